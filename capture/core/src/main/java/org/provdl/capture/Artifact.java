@@ -1,0 +1,48 @@
+package org.provdl.capture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+
+/**
+ * A file named by its content, so that the same file is the same thing in every run.
+ *
+ * @param name what people call it: the file's name
+ * @param location where it was found
+ * @param sha256 the SHA-256 of its content, 64 hexadecimal digits
+ * @param sizeInBytes its length
+ */
+public record Artifact(String name, String location, String sha256, long sizeInBytes) {
+
+  /**
+   * Reads a file to its end.
+   *
+   * @param file the file
+   * @return the artifact
+   * @throws IOException if it cannot be read
+   */
+  public static Artifact of(Path file) throws IOException {
+    Path name = file.getFileName();
+    try (InputStream content = Files.newInputStream(file)) {
+      return of(name == null ? file.toString() : name.toString(), file.toString(), content);
+    }
+  }
+
+  /**
+   * Reads a stream to its end; the caller closes it.
+   *
+   * @param name what people call it
+   * @param location where it comes from
+   * @param content its bytes
+   * @return the artifact
+   * @throws IOException if it cannot be read
+   */
+  public static Artifact of(String name, String location, InputStream content) throws IOException {
+    DigestInputStream digested = new DigestInputStream(content, Sha256.digest());
+    long size = digested.transferTo(OutputStream.nullOutputStream());
+    return new Artifact(name, location, Sha256.of(digested.getMessageDigest()), size);
+  }
+}

@@ -1,0 +1,158 @@
+package org.provdl.capture;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened in a run: plain values only, so that an event can be kept outside of memory. Iterations carry their
+ * number, because some may be left out; all other numbers follow from the order.
+ */
+sealed interface Event {
+
+  Instant time();
+
+  void accept(Visitor visitor);
+
+  /** One method for each kind of event, so that the compiler sees when one is forgotten. */
+  interface Visitor {
+    void runStarted(RunStarted event);
+
+    void environmentFound(EnvironmentFound event);
+
+    void settingChosen(SettingChosen event);
+
+    void modelConfigured(ModelConfigured event);
+
+    void dataSeen(DataSeen event);
+
+    void sourceNamed(SourceNamed event);
+
+    void epochStarted(EpochStarted event);
+
+    void iterationEnded(IterationEnded event);
+
+    void metricMeasured(MetricMeasured event);
+
+    void epochEnded(EpochEnded event);
+
+    void settingAdapted(SettingAdapted event);
+
+    void modelReached(ModelReached event);
+
+    void modelEvaluated(ModelEvaluated event);
+
+    void runEnded(RunEnded event);
+  }
+
+  record RunStarted(Instant time, String id, RunDescription description) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.runStarted(this);
+    }
+  }
+
+  record EnvironmentFound(Instant time, Environment environment) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.environmentFound(this);
+    }
+  }
+
+  record SettingChosen(Instant time, Setting setting) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.settingChosen(this);
+    }
+  }
+
+  record ModelConfigured(Instant time, String json, long parameterCount, List<Layer> layers) implements Event {
+    ModelConfigured {
+      layers = List.copyOf(layers);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.modelConfigured(this);
+    }
+  }
+
+  record DataSeen(Instant time, Split split, long exampleCount, String featureShape, @Nullable String labelShape)
+      implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.dataSeen(this);
+    }
+  }
+
+  record SourceNamed(Instant time, Split split, Artifact source) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.sourceNamed(this);
+    }
+  }
+
+  record EpochStarted(Instant time) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.epochStarted(this);
+    }
+  }
+
+  record IterationEnded(Instant time, long iteration, double loss, int exampleCount) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.iterationEnded(this);
+    }
+  }
+
+  record MetricMeasured(Instant time, String metric, double value, Split split) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.metricMeasured(this);
+    }
+  }
+
+  /** Carries how many iterations of the epoch the bounded queue had no room for. */
+  record EpochEnded(Instant time, long droppedIterations) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.epochEnded(this);
+    }
+  }
+
+  record SettingAdapted(
+      Instant time, Setting setting, long fromIteration, String reason, Responsible responsible) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.settingAdapted(this);
+    }
+  }
+
+  record ModelReached(Instant time, String parametersSha256, boolean trained, @Nullable Artifact file) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.modelReached(this);
+    }
+  }
+
+  record ModelEvaluated(Instant time, Split split, Map<String, Double> metrics, @Nullable String parametersSha256)
+      implements Event {
+    ModelEvaluated {
+      metrics = Map.copyOf(metrics);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.modelEvaluated(this);
+    }
+  }
+
+  record RunEnded(Instant time, RunStatus status, @Nullable String reason, long droppedIterations) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.runEnded(this);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.provdl.capture;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.provdl.vocabulary.PROV;
+import org.provdl.vocabulary.PROVDL;
+
+/** Maps the network: its configuration and layers, and each state that it reached, which is an entity of its own. */
+final class ModelMapping {
+
+  private static final int SHOWN_DIGITS = 16;
+
+  private final RunGraph graph;
+  private final AgentMapping agents;
+  private final DataMapping data;
+
+  ModelMapping(RunGraph graph, AgentMapping agents, DataMapping data) {
+    this.graph = graph;
+    this.agents = agents;
+    this.data = data;
+  }
+
+  /** The model as such, which has many states. */
+  Node model() {
+    return graph.part("model");
+  }
+
+  void map(Event.ModelConfigured event) {
+    Node configuration = graph.part("configuration");
+    Description description =
+        graph
+            .describe(configuration, PROVDL.ModelConfiguration, PROV.Plan, PROV.Entity)
+            .with(PROV.value, event.json())
+            .with(PROVDL.sha256, Sha256.of(event.json().getBytes(StandardCharsets.UTF_8)));
+    graph.add(model(), PROVDL.parameterCount, Literals.of(event.parameterCount()));
+    agents.follows(configuration);
+    List<Layer> layers = event.layers();
+    for (int index = 0; index < layers.size(); index++) {
+      description.with(PROVDL.hasLayer, map(index, layers.get(index)));
+    }
+  }
+
+  private Node map(int index, Layer layer) {
+    Description description =
+        graph
+            .describe(graph.part("layer", index), PROVDL.Layer, PROV.Entity)
+            .label(layer.name())
+            .with(PROVDL.index, (long) index)
+            .with(PROVDL.layerType, layer.type())
+            .with(PROVDL.parameterCount, layer.parameterCount())
+            .with(PROVDL.inputSize, layer.inputSize())
+            .with(PROVDL.outputSize, layer.outputSize())
+            .with(PROVDL.activationFunction, layer.activationFunction());
+    layer.inputs().forEach(input -> description.with(PROVDL.hasInput, graph.part("layer", input)));
+    return description.node();
+  }
+
+  void map(Event.ModelReached event) {
+    Node state = state(event.parametersSha256(), event);
+    if (event.trained()) {
+      graph.describe(state, PROVDL.TrainedModel);
+    }
+    Artifact file = event.file();
+    if (file != null) {
+      Node saved = data.artifact(file);
+      if (graph.isNew(saved)) {
+        generate(saved, event.parametersSha256(), event)
+            .label(file.name())
+            .with(PROVDL.sha256, file.sha256())
+            .with(PROVDL.location, file.location())
+            .with(PROVDL.sizeInBytes, file.sizeInBytes())
+            .with(PROV.wasDerivedFrom, state);
+        graph.describe(saved, PROVDL.TrainedModel);
+      }
+    }
+  }
+
+  /** The entity of a state of the parameters, generated when it is first met. */
+  Node state(String parametersSha256, Event event) {
+    Node state =
+        graph.part("model", parametersSha256.substring(0, Math.min(SHOWN_DIGITS, parametersSha256.length())));
+    if (graph.isNew(state)) {
+      data.derivesFromTrainingData(generate(state, parametersSha256, event).node());
+    }
+    return state;
+  }
+
+  private Description generate(Node state, String parametersSha256, Event event) {
+    return graph
+        .describe(state, PROVDL.Checkpoint, PROV.Entity)
+        .with(PROV.specializationOf, model())
+        .with(PROV.wasGeneratedBy, graph.training())
+        .with(PROV.generatedAtTime, event.time())
+        .with(PROVDL.parametersSha256, parametersSha256);
+  }
+}

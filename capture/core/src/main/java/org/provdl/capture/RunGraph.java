@@ -1,0 +1,119 @@
+package org.provdl.capture;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDF;
+import org.provdl.vocabulary.PROV;
+
+/**
+ * The named graph of one run: gives its parts their IRIs and gathers its quads. IRIs follow from the run's id alone, so that
+ * the same events always give the same graph.
+ *
+ * <p>Not thread-safe: belongs to the writer thread.
+ */
+final class RunGraph {
+
+  private final String base;
+  private final String id;
+  private final Node document;
+  private final Set<Node> described = new HashSet<>();
+  private List<Quad> quads = new ArrayList<>();
+
+  RunGraph(String base, String id) {
+    this.base = base;
+    this.id = id;
+    this.document = NodeFactory.createURI(base + "run/" + segment(id));
+  }
+
+  String id() {
+    return id;
+  }
+
+  String iri() {
+    return document.getURI();
+  }
+
+  /** The document that describes the run: the graph's own name. */
+  Node document() {
+    return document;
+  }
+
+  /** The activity. */
+  Node training() {
+    return part("training");
+  }
+
+  /** A thing that belongs to this run alone. The names are joined by hyphens; a hyphen within one is escaped. */
+  Node part(Object... names) {
+    return NodeFactory.createURI(
+        iri()
+            + "#"
+            + Arrays.stream(names)
+                .map(name -> segment(name.toString()).replace("-", "%2D"))
+                .collect(Collectors.joining("-")));
+  }
+
+  /** A thing that runs share, such as {@code artifact/sha256-...}. */
+  Node shared(String kind, String name) {
+    return NodeFactory.createURI(base + kind + "/" + segment(name));
+  }
+
+  void add(Node subject, Property predicate, Node object) {
+    quads.add(new Quad(document, subject, predicate.asNode(), object));
+  }
+
+  /** Begins the description of a thing with its classes. */
+  Description describe(Node subject, Resource... classes) {
+    for (Resource type : classes) {
+      add(subject, RDF.type, type.asNode());
+    }
+    return new Description(this, subject);
+  }
+
+  /** Says that an activity used a thing: directly, and as a usage of the given name with the role it played. */
+  Description use(Node activity, Node entity, Resource role, Node usage) {
+    add(activity, PROV.used, entity);
+    add(activity, PROV.qualifiedUsage, usage);
+    return describe(usage, PROV.Usage).with(PROV.entity, entity).with(PROV.hadRole, role);
+  }
+
+  /** Whether a thing has not been asked for here before: shared things are described once. */
+  boolean isNew(Node subject) {
+    return described.add(subject);
+  }
+
+  /** The quads since the last call. */
+  List<Quad> take() {
+    List<Quad> taken = quads;
+    quads = new ArrayList<>();
+    return taken;
+  }
+
+
+  /** A name as a part of an IRI: letters and digits of any script stay, so that people can read it. */
+  private static String segment(String name) {
+    StringBuilder text = new StringBuilder();
+    name.codePoints()
+        .forEach(
+            character -> {
+              if (Character.isLetterOrDigit(character) || "-._~".indexOf(character) >= 0) {
+                text.appendCodePoint(character);
+              } else {
+                for (byte octet : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
+                  text.append('%').append(String.format("%02X", octet));
+                }
+              }
+            });
+    return text.toString();
+  }
+}

@@ -1,0 +1,150 @@
+package org.provdl.capture;
+
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
+import org.provdl.vocabulary.PROV;
+import org.provdl.vocabulary.PROVDL;
+
+/**
+ * Maps the events of one run to quads. The same events in the same order always give the same quads.
+ *
+ * <p>Not thread-safe: belongs to the writer thread.
+ */
+final class RunMapping implements Event.Visitor {
+
+  private final RunGraph graph;
+  private final Progress progress = new Progress();
+  private final AgentMapping agents;
+  private final SettingMapping settings;
+  private final DataMapping data;
+  private final ModelMapping models;
+  private final EpochMapping epochs;
+  private final EvaluationMapping evaluations;
+  private boolean ended;
+
+  RunMapping(RunGraph graph, Terms terms, RunDescription description) {
+    this.graph = graph;
+    agents = new AgentMapping(graph, description);
+    settings = new SettingMapping(graph, terms, agents, progress);
+    data = new DataMapping(graph);
+    models = new ModelMapping(graph, agents, data);
+    MetricMapping metrics = new MetricMapping(graph, terms, data, progress);
+    epochs = new EpochMapping(graph, metrics, data, progress);
+    evaluations = new EvaluationMapping(graph, metrics, data, models);
+  }
+
+  /** The quads that an event adds to the graph; none after the run has ended. */
+  List<Quad> map(Event event) {
+    if (!ended) {
+      event.accept(this);
+    }
+    return graph.take();
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
+  @Override
+  public void runStarted(Event.RunStarted event) {
+    RunDescription description = event.description();
+    graph
+        .describe(graph.document(), PROV.Bundle, PROV.Entity)
+        .label(description.name())
+        .with(DCTerms.identifier, event.id());
+    Description training =
+        graph
+            .describe(graph.training(), PROVDL.TrainingRun, PROV.Activity)
+            .label(description.name())
+            .with(PROV.startedAtTime, event.time());
+    String experiment = description.experiment();
+    if (experiment != null) {
+      Node group = graph.shared("experiment", experiment);
+      graph.describe(group, PROVDL.Experiment, PROV.Entity).label(experiment);
+      training.with(PROVDL.partOfExperiment, group);
+    }
+    graph.describe(models.model(), PROVDL.Model, PROV.Entity).label(description.name());
+    agents.map();
+  }
+
+  @Override
+  public void environmentFound(Event.EnvironmentFound event) {
+    agents.map(event.environment());
+  }
+
+  @Override
+  public void settingChosen(Event.SettingChosen event) {
+    settings.map(event);
+  }
+
+  @Override
+  public void modelConfigured(Event.ModelConfigured event) {
+    models.map(event);
+  }
+
+  @Override
+  public void dataSeen(Event.DataSeen event) {
+    data.map(event);
+  }
+
+  @Override
+  public void sourceNamed(Event.SourceNamed event) {
+    data.map(event);
+  }
+
+  @Override
+  public void epochStarted(Event.EpochStarted event) {
+    epochs.map(event);
+  }
+
+  @Override
+  public void iterationEnded(Event.IterationEnded event) {
+    epochs.map(event);
+  }
+
+  @Override
+  public void metricMeasured(Event.MetricMeasured event) {
+    epochs.map(event);
+  }
+
+  @Override
+  public void epochEnded(Event.EpochEnded event) {
+    epochs.map(event);
+  }
+
+  @Override
+  public void settingAdapted(Event.SettingAdapted event) {
+    settings.map(event);
+  }
+
+  @Override
+  public void modelReached(Event.ModelReached event) {
+    models.map(event);
+  }
+
+  @Override
+  public void modelEvaluated(Event.ModelEvaluated event) {
+    evaluations.map(event);
+  }
+
+  @Override
+  public void runEnded(Event.RunEnded event) {
+    epochs.map(event);
+    new Description(graph, graph.training())
+        .with(PROV.endedAtTime, event.time())
+        .with(PROVDL.status, status(event.status()))
+        .with(PROVDL.reason, event.reason());
+    ended = true;
+  }
+
+  private static Resource status(RunStatus status) {
+    return switch (status) {
+      case COMPLETED -> PROVDL.completed;
+      case FAILED -> PROVDL.failed;
+      case INTERRUPTED -> PROVDL.interrupted;
+    };
+  }
+}

@@ -1,0 +1,125 @@
+package org.provdl.capture;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.jspecify.annotations.Nullable;
+import org.provdl.vocabulary.PROV;
+import org.provdl.vocabulary.PROVDL;
+
+/** Maps settings and their changes. A setting never changes: an adaptation makes a new one that revises the old. */
+final class SettingMapping {
+
+  private record Key(String hyperparameter, OptionalInt layer) {}
+
+  private record Current(Node node, Setting setting, int revision) {}
+
+  private final RunGraph graph;
+  private final Terms terms;
+  private final AgentMapping agents;
+  private final Progress progress;
+  private final Map<Key, Current> inForce = new HashMap<>();
+  private int adaptations;
+
+  SettingMapping(RunGraph graph, Terms terms, AgentMapping agents, Progress progress) {
+    this.graph = graph;
+    this.terms = terms;
+    this.agents = agents;
+    this.progress = progress;
+  }
+
+  void map(Event.SettingChosen event) {
+    Current old = inForce.get(key(event.setting()));
+    if (old != null && old.setting().equals(event.setting())) {
+      return;
+    }
+    int revision = old == null ? 1 : old.revision() + 1;
+    Node setting = describe(event.setting(), revision);
+    Node usage = graph.part(names("usage", event.setting(), revision));
+    graph.use(graph.training(), setting, PROVDL.settingRole, usage).with(PROV.atTime, event.time());
+  }
+
+  void map(Event.SettingAdapted event) {
+    Current old = replacedBy(event.setting());
+    if (old == null) {
+      map(new Event.SettingChosen(event.time(), event.setting()));
+      return;
+    }
+    boolean same = key(old.setting()).equals(key(event.setting()));
+    int revision = same ? old.revision() + 1 : 1;
+    Node adaptation = describe(event, old);
+    Node setting = describe(event.setting(), revision);
+    graph.add(setting, PROV.wasGeneratedBy, adaptation);
+    graph.add(setting, PROV.generatedAtTime, Literals.of(event.time()));
+    graph.add(setting, PROV.wasRevisionOf, old.node());
+    graph.add(setting, PROV.wasDerivedFrom, old.node());
+    Node revises = graph.part(names("revision", event.setting(), revision));
+    graph.add(setting, PROV.qualifiedRevision, revises);
+    graph.describe(revises, PROV.Revision).with(PROV.entity, old.node()).with(PROV.hadActivity, adaptation);
+    if (same) {
+      invalidate(old.node(), adaptation, event.time());
+    }
+    progress.putInForce(setting);
+  }
+
+  /** What held for the same scope, or else for the whole model, which then goes on to hold for the other layers. */
+  private @Nullable Current replacedBy(Setting setting) {
+    Current same = inForce.get(key(setting));
+    return same == null ? inForce.get(new Key(setting.hyperparameter(), OptionalInt.empty())) : same;
+  }
+
+  private Node describe(Event.SettingAdapted event, Current old) {
+    adaptations++;
+    Node adaptation = graph.part("adaptation", adaptations);
+    graph
+        .describe(adaptation, PROVDL.Adaptation, PROV.Activity)
+        .label(event.setting().hyperparameter() + " " + old.setting().value() + " to " + event.setting().value())
+        .with(DCTerms.isPartOf, graph.training())
+        .with(PROVDL.duringEpoch, progress.epoch == 0 ? null : Long.valueOf(progress.epoch))
+        .with(PROVDL.iteration, event.fromIteration())
+        .with(PROVDL.reason, event.reason())
+        .with(PROV.startedAtTime, event.time())
+        .with(PROV.endedAtTime, event.time())
+        .with(PROV.wasAssociatedWith, agents.agent(event.responsible()));
+    graph.use(adaptation, old.node(), PROVDL.previousSetting, graph.part("usage", "adaptation", adaptations));
+    return adaptation;
+  }
+
+  private Node describe(Setting setting, int revision) {
+    Node node = graph.part(names("setting", setting, revision));
+    graph
+        .describe(node, PROVDL.HyperparameterSetting, PROV.Entity)
+        .label(setting.hyperparameter())
+        .with(PROVDL.hyperparameter, terms.hyperparameter(setting.hyperparameter(), graph))
+        .with(PROV.value, Literals.of(setting.value()))
+        .with(PROVDL.appliesTo, scope(setting));
+    inForce.put(key(setting), new Current(node, setting, revision));
+    return node;
+  }
+
+  private void invalidate(Node setting, Node adaptation, Instant time) {
+    graph.add(setting, PROV.wasInvalidatedBy, adaptation);
+    graph.add(setting, PROV.invalidatedAtTime, Literals.of(time));
+  }
+
+  private Node scope(Setting setting) {
+    return setting.layer().isPresent() ? graph.part("layer", setting.layer().getAsInt()) : graph.part("model");
+  }
+
+  private static Object[] names(String kind, Setting setting, int revision) {
+    Stream<Object> scope = setting.layer().isPresent() ? Stream.of("layer", setting.layer().getAsInt()) : Stream.empty();
+    Stream<Object> number = revision == 1 ? Stream.empty() : Stream.of(revision);
+    return Stream.of(Stream.of(kind), scope, Stream.of(setting.hyperparameter()), number)
+        .flatMap(Function.identity())
+        .toArray();
+  }
+
+  private static Key key(Setting setting) {
+    return new Key(setting.hyperparameter(), setting.layer());
+  }
+}

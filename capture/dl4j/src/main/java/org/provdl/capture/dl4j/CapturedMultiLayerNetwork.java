@@ -1,0 +1,54 @@
+package org.provdl.capture.dl4j;
+
+import java.util.Collection;
+import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A stack of layers. */
+record CapturedMultiLayerNetwork(MultiLayerNetwork network) implements CapturedNetwork {
+
+  @Override
+  public Model model() {
+    return network;
+  }
+
+  @Override
+  public String json() {
+    return network.getLayerWiseConfigurations().toJson();
+  }
+
+  @Override
+  public Layer[] layers() {
+    return network.getLayers();
+  }
+
+  @Override
+  public List<Integer> inputs(int layer) {
+    return layer == 0 ? List.of() : List.of(layer - 1);
+  }
+
+  @Override
+  public double learningRate(int layer) {
+    return CapturedNetwork.orNotANumber(network.getLearningRate(layer));
+  }
+
+  @Override
+  public INDArray input() {
+    return network.getInput();
+  }
+
+  @Override
+  public @Nullable INDArray labels() {
+    return network.getLabels();
+  }
+
+  @Override
+  public Collection<TrainingListener> listeners() {
+    return network.getListeners();
+  }
+}

@@ -1,0 +1,85 @@
+package org.provdl.capture.dl4j;
+
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.provdl.capture.Responsible;
+import org.provdl.capture.Setting;
+import org.provdl.capture.TrainingRun;
+
+/**
+ * Watches the learning rate of each layer. A change that all layers share, of a rate that they shared, is one adaptation of
+ * the model's setting; any other is one of each layer that changed.
+ */
+final class LearningRates {
+
+  private static final String NAME = "learningRate";
+
+  private final CapturedNetwork network;
+  private final TrainingRun run;
+  private double[] rates;
+  private boolean shared;
+
+  LearningRates(CapturedNetwork network, TrainingRun run) {
+    this.network = network;
+    this.run = run;
+    this.rates = new double[network.layers().length];
+    for (int layer = 0; layer < rates.length; layer++) {
+      rates[layer] = network.learningRate(layer);
+    }
+    this.shared = areShared();
+  }
+
+  /** Compares with the last time. Called in an iteration's listener, where a layer tells the rate that was just used. */
+  void watch() {
+    for (int layer = 0; layer < rates.length; layer++) {
+      if (Double.compare(rates[layer], network.learningRate(layer)) != 0) {
+        record();
+        return;
+      }
+    }
+  }
+
+  private void record() {
+    double[] before = rates.clone();
+    for (int layer = 0; layer < rates.length; layer++) {
+      rates[layer] = network.learningRate(layer);
+    }
+    shared = shared && areShared();
+    for (int layer = 0; layer < rates.length; layer++) {
+      if (Double.compare(before[layer], rates[layer]) != 0 && !Double.isNaN(rates[layer])) {
+        adapt(layer);
+        if (shared) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void adapt(int layer) {
+    double rate = rates[layer];
+    Setting setting = shared ? Setting.ofModel(NAME, rate) : Setting.ofLayer(layer, NAME, rate);
+    String schedule = schedule(layer);
+    if (schedule.isEmpty()) {
+      run.adapt(setting, "setLearningRate", Responsible.OPERATOR);
+    } else {
+      run.adapt(setting, "schedule " + schedule, Responsible.FRAMEWORK);
+    }
+  }
+
+  private boolean areShared() {
+    return network.learningLayers().mapToObj(layer -> rates[layer]).distinct().count() == 1
+        && network.learningLayers().noneMatch(layer -> Double.isNaN(rates[layer]));
+  }
+
+  /** The kind of schedule that the layer's updater follows; empty without one. */
+  private String schedule(int layer) {
+    String parameter = network.layers()[layer].paramTable().keySet().iterator().next();
+    IUpdater updater = network.layers()[layer].conf().getLayer().getUpdaterByParam(parameter);
+    try {
+      // every updater that has a schedule has this getter, but their common interface has not
+      Object schedule = updater.getClass().getMethod("getLearningRateSchedule").invoke(updater);
+      return schedule == null ? "" : schedule.getClass().getSimpleName();
+    } catch (ReflectiveOperationException e) {
+      return "";
+    }
+  }
+}
