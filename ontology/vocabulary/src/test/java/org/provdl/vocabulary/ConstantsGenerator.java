@@ -3,7 +3,6 @@ package org.provdl.vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,28 +19,14 @@ import org.apache.jena.vocabulary.RDF;
  *
  * <p>Run it by {@value #COMMAND}.
  */
-final class ConstantsGenerator {
+record ConstantsGenerator(
+    String className, String turtle, String namespace, String about, Model ontology) {
 
   /** The command that writes the constants anew. */
   static final String COMMAND = "mvn -q -pl ontology/vocabulary test -Dregenerate";
 
   private static final int LINE_LENGTH = 100;
   private static final Path FOLDER = Path.of("src/main/java/org/provdl/vocabulary");
-
-  private final String className;
-  private final String source;
-  private final String namespace;
-  private final String about;
-  private final Model ontology;
-
-  private ConstantsGenerator(
-      String className, String source, String namespace, String about, Model ontology) {
-    this.className = className;
-    this.source = source;
-    this.namespace = namespace;
-    this.about = about;
-    this.ontology = ontology;
-  }
 
   /**
    * Writes all constants into the source folder of the module.
@@ -82,7 +67,7 @@ final class ConstantsGenerator {
     List<Resource> metrics = individuals("Metric");
 
     StringBuilder java = new StringBuilder();
-    java.append("// Generated from ").append(source);
+    java.append("// Generated from ").append(turtle);
     java.append(" by ConstantsGenerator; do not edit.\n");
     java.append("package org.provdl.vocabulary;\n\n");
     if (!hyperparameters.isEmpty()) {
@@ -91,9 +76,9 @@ final class ConstantsGenerator {
     java.append("import org.apache.jena.rdf.model.Property;\n");
     java.append("import org.apache.jena.rdf.model.Resource;\n");
     java.append("import org.apache.jena.rdf.model.ResourceFactory;\n\n");
-    java.append(javadoc("", about));
+    java.append(Javadoc.comment("", about));
     java.append("public final class ").append(className).append(" {\n\n");
-    java.append(javadoc("  ", "The namespace: " + namespace));
+    java.append(Javadoc.comment("  ", "The namespace: " + namespace));
     java.append("  public static final String NS = \"").append(namespace).append("\";\n");
     resources.forEach((name, term) -> java.append(constant("Resource", name, term)));
     properties.forEach((name, term) -> java.append(constant("Property", name, term)));
@@ -137,7 +122,9 @@ final class ConstantsGenerator {
   private static String constant(String type, String name, Resource term) {
     String declaration = "  public static final " + type + " " + name + " =";
     String value = type.toLowerCase(Locale.ROOT) + "(\"" + name + "\");";
-    return "\n" + javadoc("  ", Definition.firstSentence(term)) + assignment(declaration, value);
+    return "\n"
+        + Javadoc.comment("  ", Javadoc.firstSentence(term))
+        + assignment(declaration, value);
   }
 
   private String list(String name, String about, List<Resource> terms) {
@@ -149,7 +136,7 @@ final class ConstantsGenerator {
             ? oneLine
             : indent + String.join(",\n" + indent, names) + ");";
     return "\n"
-        + javadoc("  ", about)
+        + Javadoc.comment("  ", about)
         + "  public static final List<Resource> "
         + name
         + " =\n      List.of(\n"
@@ -172,25 +159,5 @@ final class ConstantsGenerator {
     return oneLine.length() <= LINE_LENGTH
         ? oneLine + "\n"
         : declaration + "\n      " + value + "\n";
-  }
-
-  private static String javadoc(String indent, String text) {
-    String html =
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;");
-    String oneLine = indent + "/** " + html + " */";
-    if (oneLine.length() <= LINE_LENGTH) {
-      return oneLine + "\n";
-    }
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder(indent + " *");
-    for (String word : html.split(" ", -1)) {
-      if (line.length() + 1 + word.length() > LINE_LENGTH) {
-        lines.add(line.toString());
-        line = new StringBuilder(indent + " *");
-      }
-      line.append(' ').append(word);
-    }
-    lines.add(line.toString());
-    return indent + "/**\n" + String.join("\n", lines) + "\n" + indent + " */\n";
   }
 }

@@ -1,5 +1,6 @@
 package org.provdl.vocabulary;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +16,15 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
-/** What an ontology says that a term means. */
-final class Definition {
+/** Turns what an ontology says that a term means into a Javadoc comment. */
+final class Javadoc {
 
+  private static final int LINE_LENGTH = 100;
   private static final Pattern FIRST_SENTENCE = Pattern.compile(".*?[.!?](?= [\\p{Lu}<]|$)");
   private static final List<Property> DEFINING =
       List.of(SKOS.definition, prov("definition"), prov("editorsDefinition"), RDFS.comment);
 
-  private Definition() {}
+  private Javadoc() {}
 
   /** Returns the first sentence of the definition of a term. */
   static String firstSentence(Resource term) {
@@ -34,6 +36,35 @@ final class Definition {
             .replaceAll("\\s+", " ");
     Matcher matcher = FIRST_SENTENCE.matcher(text);
     return matcher.find() ? matcher.group() : text;
+  }
+
+  /** Returns the comment that holds a text, wrapped as google-java-format wraps it. */
+  static String comment(String indent, String text) {
+    String html = escape(text);
+    String oneLine = indent + "/** " + html + " */";
+    if (oneLine.length() <= LINE_LENGTH) {
+      return oneLine + "\n";
+    }
+    String start = indent + " *";
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(start);
+    for (String word : html.split(" ", -1)) {
+      if (line.length() + 1 + word.length() > LINE_LENGTH) {
+        lines.add(line.toString());
+        line = new StringBuilder(start);
+      }
+      line.append(' ').append(word);
+    }
+    lines.add(line.toString());
+    return indent + "/**\n" + String.join("\n", lines) + "\n" + indent + " */\n";
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("@", "&#64;")
+        .replace("*/", "*&#47;");
   }
 
   private static Optional<String> of(Resource term) {
