@@ -1,0 +1,53 @@
+package org.provdl.store;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Quads that can be written as they are: nothing about them can fail once a transaction has begun.
+ */
+record Batch(List<Quad> quads) {
+
+  /**
+   * Copies and checks quads.
+   *
+   * @throws IllegalArgumentException if one is not an IRI, an IRI and an IRI or a literal, in a
+   *     named graph
+   */
+  static Batch of(Collection<Quad> quads) {
+    List<Quad> copy = List.copyOf(quads);
+    copy.forEach(Batch::check);
+    return new Batch(copy);
+  }
+
+  private static void check(Quad quad) {
+    Node graph = quad.getGraph();
+    require(
+        graph != null && graph.isURI() && !Quad.isDefaultGraph(graph) && !Quad.isUnionGraph(graph),
+        "its graph is not named by an IRI; put it in the graph of a run",
+        quad);
+    requireIri(quad.getSubject(), "subject", quad);
+    requireIri(quad.getPredicate(), "predicate", quad);
+    Node object = quad.getObject();
+    if (object == null || !object.isLiteral()) {
+      requireIri(object, "object", quad);
+    }
+  }
+
+  private static void requireIri(@Nullable Node node, String role, Quad quad) {
+    require(
+        node == null || !node.isBlank(),
+        "its " + role + " is a blank node; name it with an IRI",
+        quad);
+    require(node != null && node.isURI(), "its " + role + " is not an IRI", quad);
+  }
+
+  private static void require(boolean holds, String problem, Quad quad) {
+    if (!holds) {
+      throw new IllegalArgumentException("Cannot store the quad " + quad + ": " + problem + ".");
+    }
+  }
+}
