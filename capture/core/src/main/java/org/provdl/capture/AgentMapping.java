@@ -6,7 +6,10 @@ import org.apache.jena.rdf.model.Resource;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
-/** Maps who and what took part: the framework, the person, the machine, the code, and PROV-DL itself. */
+/**
+ * Maps who and what took part: the framework, the person, the machine, the code, and PROV-DL
+ * itself.
+ */
 final class AgentMapping {
 
   private final RunGraph graph;
@@ -61,7 +64,8 @@ final class AgentMapping {
 
   /** The plan of the software that trains; of the person where the program itself trains. */
   void follows(Node plan) {
-    graph.add(association(description.framework() == null ? "person" : "software"), PROV.hadPlan, plan);
+    graph.add(
+        association(description.framework() == null ? "person" : "software"), PROV.hadPlan, plan);
   }
 
   Node agent(Responsible responsible) {
@@ -79,7 +83,10 @@ final class AgentMapping {
 
   private Node software(String id, String name, String version) {
     Node software = softwareIri(id, version);
-    graph.describe(software, PROV.SoftwareAgent, PROV.Agent).label(name).with(PROVDL.version, version);
+    graph
+        .describe(software, PROV.SoftwareAgent, PROV.Agent)
+        .label(name)
+        .with(PROVDL.version, version);
     return software;
   }
 
@@ -90,7 +97,10 @@ final class AgentMapping {
   private void associate(Node agent, String name, Resource role) {
     graph.add(graph.training(), PROV.wasAssociatedWith, agent);
     graph.add(graph.training(), PROV.qualifiedAssociation, association(name));
-    graph.describe(association(name), PROV.Association).with(PROV.agent, agent).with(PROV.hadRole, role);
+    graph
+        .describe(association(name), PROV.Association)
+        .with(PROV.agent, agent)
+        .with(PROV.hadRole, role);
   }
 
   private Node association(String name) {

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Captures training runs and delivers them to one sink. Many runs may be open at a time.
  *
- * <p>Thread-safe. Holds one daemon thread that writes. Runs still open when the capture is closed, or when the Java virtual
- * machine shuts down, are ended as interrupted.
+ * <p>Thread-safe. Holds one daemon thread that writes. Runs still open when the capture is closed,
+ * or when the Java virtual machine shuts down, are ended as interrupted.
  */
 public final class Capture implements AutoCloseable {
 
@@ -88,7 +88,8 @@ public final class Capture implements AutoCloseable {
    */
   public TrainingRun start(RunDescription description) {
     if (closed.get()) {
-      throw new IllegalStateException("The capture is closed; the run " + description.name() + " needs an open one.");
+      throw new IllegalStateException(
+          "The capture is closed; the run " + description.name() + " needs an open one.");
     }
     String id = ids.get();
     RunGraph graph = new RunGraph(base, id);
@@ -172,7 +173,10 @@ public final class Capture implements AutoCloseable {
     public Builder base(String iri) {
       if (!iri.endsWith("/") || !URI.create(iri).isAbsolute()) {
         throw new IllegalArgumentException(
-            "The base must be an absolute IRI that ends with '/', such as " + DEFAULT_BASE + ", not " + iri);
+            "The base must be an absolute IRI that ends with '/', such as "
+                + DEFAULT_BASE
+                + ", not "
+                + iri);
       }
       this.base = iri;
       return this;
@@ -192,8 +196,8 @@ public final class Capture implements AutoCloseable {
     /**
      * Sets where the ids of runs come from.
      *
-     * @param source gives a new id at each call, of letters, digits, {@code -} and {@code _}, unique in all the world; by
-     *     default a ULID, which sorts by time
+     * @param source gives a new id at each call, of letters, digits, {@code -} and {@code _},
+     *     unique in all the world; by default a ULID, which sorts by time
      * @return this
      */
     public Builder ids(Supplier<String> source) {
@@ -204,7 +208,8 @@ public final class Capture implements AutoCloseable {
     /**
      * Sets how the machine and the code are found out.
      *
-     * @param detector called once, on a thread of its own; by default looks at this machine and the working directory
+     * @param detector called once, on a thread of its own; by default looks at this machine and the
+     *     working directory
      * @return this
      */
     public Builder environment(Supplier<Environment> detector) {
@@ -232,7 +237,8 @@ public final class Capture implements AutoCloseable {
      */
     public Builder iterationCapacity(int iterations) {
       if (iterations < 1) {
-        throw new IllegalArgumentException("The iteration capacity must be 1 or more, not " + iterations + ".");
+        throw new IllegalArgumentException(
+            "The iteration capacity must be 1 or more, not " + iterations + ".");
       }
       this.iterationCapacity = iterations;
       return this;

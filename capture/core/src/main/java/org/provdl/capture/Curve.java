@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The loss of the iterations of one epoch, in any order of arrival and with some possibly missing. */
+/**
+ * The loss of the iterations of one epoch, in any order of arrival and with some possibly missing.
+ */
 final class Curve {
 
   private static final int FIRST_CAPACITY = 64;

@@ -16,10 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The writer: one daemon thread that looks into the queues of all runs, maps their events and writes the quads in batches.
- * It looks by itself every few milliseconds, so that offering an event costs no wake-up.
+ * The writer: one daemon thread that looks into the queues of all runs, maps their events and
+ * writes the quads in batches. It looks by itself every few milliseconds, so that offering an event
+ * costs no wake-up.
  *
- * <p>While the sink fails, quads wait here up to a bound and events in their queues; both go out when it works again.
+ * <p>While the sink fails, quads wait here up to a bound and events in their queues; both go out
+ * when it works again.
  */
 final class Delivery {
 
@@ -75,7 +77,9 @@ final class Delivery {
   /** Writes what is left, within a time, and closes the sink. */
   void close(Duration timeout) {
     if (!flush(timeout)) {
-      LOG.error("The sink did not take all quads within {} s of closing; what it did not take is lost.", timeout.toSeconds());
+      LOG.error(
+          "The sink did not take all quads within {} s of closing; what it did not take is lost.",
+          timeout.toSeconds());
     }
     closing = true;
     LockSupport.unpark(thread);
@@ -173,10 +177,14 @@ final class Delivery {
 
   private void putOff(Throwable cause) {
     if (retryDelay.isZero()) {
-      LOG.warn("The sink fails; training goes on and the quads are tried again until it works.", cause);
+      LOG.warn(
+          "The sink fails; training goes on and the quads are tried again until it works.", cause);
     }
     Duration longer = retryDelay.multipliedBy(2);
-    retryDelay = longer.compareTo(FIRST_RETRY) < 0 ? FIRST_RETRY : longer.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : longer;
+    retryDelay =
+        longer.compareTo(FIRST_RETRY) < 0
+            ? FIRST_RETRY
+            : longer.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : longer;
     retryAt = System.nanoTime() + retryDelay.toNanos();
   }
 }

@@ -25,22 +25,27 @@ public record Environment(
     @Nullable SourceCode sourceCode) {
 
   /**
-   * Looks at this machine, and for a Git repository from a directory upwards. May take seconds in a large repository.
+   * Looks at this machine, and for a Git repository from a directory upwards. May take seconds in a
+   * large repository.
    *
    * @param directory where the code is
    * @return what was found
    */
   public static Environment detect(Path directory) {
     return new Environment(
-        hostName(),
-        String.join(" ", System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch")),
+        findHostName(),
+        String.join(
+            " ",
+            System.getProperty("os.name"),
+            System.getProperty("os.version"),
+            System.getProperty("os.arch")),
         Runtime.getRuntime().availableProcessors(),
-        memoryInBytes(),
+        findMemory(),
         System.getProperty("java.runtime.version"),
         GitRepository.find(directory).map(GitRepository::describe).orElse(null));
   }
 
-  private static String hostName() {
+  private static String findHostName() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
@@ -48,7 +53,8 @@ public record Environment(
     }
   }
 
-  private static long memoryInBytes() {
-    return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class).getTotalMemorySize();
+  private static long findMemory() {
+    return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+        .getTotalMemorySize();
   }
 }

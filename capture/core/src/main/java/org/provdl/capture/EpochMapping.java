@@ -10,8 +10,8 @@ import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
 /**
- * Maps epochs. An epoch appears in the graph when it has ended, whole; nobody sees half of one. Iterations outside of any
- * epoch count for the run itself.
+ * Maps epochs. An epoch appears in the graph when it has ended, whole; nobody sees half of one.
+ * Iterations outside of any epoch count for the run itself.
  */
 final class EpochMapping {
 
@@ -43,7 +43,8 @@ final class EpochMapping {
   }
 
   void map(Event.IterationEnded event) {
-    (progress.inEpoch ? inside : outside).add(event.iteration(), event.loss(), event.exampleCount());
+    (progress.inEpoch ? inside : outside)
+        .add(event.iteration(), event.loss(), event.exampleCount());
   }
 
   void map(Event.MetricMeasured event) {
@@ -96,8 +97,10 @@ final class EpochMapping {
     if (!inside.isEmpty()) {
       measured.putIfAbsent(new Measured("loss", Split.TRAINING), inside.mean());
       Description series =
-          metrics.curve(epoch, "loss", inside, Split.TRAINING, "epoch", progress.epoch, "series", "loss");
-      series.with(PROVDL.droppedPoints, droppedIterations == 0 ? null : Long.valueOf(droppedIterations));
+          metrics.curve(
+              epoch, "loss", inside, Split.TRAINING, "epoch", progress.epoch, "series", "loss");
+      series.with(
+          PROVDL.droppedPoints, droppedIterations == 0 ? null : Long.valueOf(droppedIterations));
     }
     measured.forEach((what, value) -> emit(what.metric(), value, what.split()));
     inside = new Curve();
@@ -111,7 +114,16 @@ final class EpochMapping {
     if (ofRun) {
       metrics.value(activity, metric, value, split, "metric", data.name(split), metric);
     } else {
-      metrics.value(activity, metric, value, split, "epoch", progress.epoch, "metric", data.name(split), metric);
+      metrics.value(
+          activity,
+          metric,
+          value,
+          split,
+          "epoch",
+          progress.epoch,
+          "metric",
+          data.name(split),
+          metric);
     }
   }
 }

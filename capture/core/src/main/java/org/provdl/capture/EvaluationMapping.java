@@ -6,7 +6,9 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
-/** Maps evaluations: an activity that used a split and a state of the model, and generated values. */
+/**
+ * Maps evaluations: an activity that used a split and a state of the model, and generated values.
+ */
 final class EvaluationMapping {
 
   private final RunGraph graph;
@@ -35,12 +37,24 @@ final class EvaluationMapping {
         .with(PROV.startedAtTime, event.time())
         .with(PROV.endedAtTime, event.time())
         .with(PROV.used, model);
-    graph.use(evaluation, split, data.role(event.split()), graph.part("usage", "evaluation", number, "split"));
+    graph.use(
+        evaluation,
+        split,
+        data.role(event.split()),
+        graph.part("usage", "evaluation", number, "split"));
     new TreeMap<>(event.metrics())
         .forEach(
             (metric, value) ->
                 metrics
-                    .value(evaluation, metric, value, event.split(), "evaluation", number, "metric", metric)
+                    .value(
+                        evaluation,
+                        metric,
+                        value,
+                        event.split(),
+                        "evaluation",
+                        number,
+                        "metric",
+                        metric)
                     .with(PROV.wasDerivedFrom, split)
                     .with(PROV.wasDerivedFrom, model));
   }

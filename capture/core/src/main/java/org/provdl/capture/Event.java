@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened in a run: plain values only, so that an event can be kept outside of memory. Iterations carry their
- * number, because some may be left out; all other numbers follow from the order.
+ * Something that happened in a run: plain values only, so that an event can be kept outside of
+ * memory. Iterations carry their number, because some may be left out; all other numbers follow
+ * from the order.
  */
 sealed interface Event {
 
@@ -67,8 +68,9 @@ sealed interface Event {
     }
   }
 
-  record ModelConfigured(Instant time, String json, long parameterCount, List<Layer> layers) implements Event {
-    ModelConfigured {
+  record ModelConfigured(Instant time, String json, long parameterCount, List<Layer> layers)
+      implements Event {
+    public ModelConfigured {
       layers = List.copyOf(layers);
     }
 
@@ -78,7 +80,12 @@ sealed interface Event {
     }
   }
 
-  record DataSeen(Instant time, Split split, long exampleCount, String featureShape, @Nullable String labelShape)
+  record DataSeen(
+      Instant time,
+      Split split,
+      long exampleCount,
+      String featureShape,
+      @Nullable String labelShape)
       implements Event {
     @Override
     public void accept(Visitor visitor) {
@@ -100,7 +107,8 @@ sealed interface Event {
     }
   }
 
-  record IterationEnded(Instant time, long iteration, double loss, int exampleCount) implements Event {
+  record IterationEnded(Instant time, long iteration, double loss, int exampleCount)
+      implements Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.iterationEnded(this);
@@ -123,23 +131,27 @@ sealed interface Event {
   }
 
   record SettingAdapted(
-      Instant time, Setting setting, long fromIteration, String reason, Responsible responsible) implements Event {
+      Instant time, Setting setting, long fromIteration, String reason, Responsible responsible)
+      implements Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.settingAdapted(this);
     }
   }
 
-  record ModelReached(Instant time, String parametersSha256, boolean trained, @Nullable Artifact file) implements Event {
+  record ModelReached(
+      Instant time, String parametersSha256, boolean trained, @Nullable Artifact file)
+      implements Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.modelReached(this);
     }
   }
 
-  record ModelEvaluated(Instant time, Split split, Map<String, Double> metrics, @Nullable String parametersSha256)
+  record ModelEvaluated(
+      Instant time, Split split, Map<String, Double> metrics, @Nullable String parametersSha256)
       implements Event {
-    ModelEvaluated {
+    public ModelEvaluated {
       metrics = Map.copyOf(metrics);
     }
 
@@ -149,7 +161,8 @@ sealed interface Event {
     }
   }
 
-  record RunEnded(Instant time, RunStatus status, @Nullable String reason, long droppedIterations) implements Event {
+  record RunEnded(Instant time, RunStatus status, @Nullable String reason, long droppedIterations)
+      implements Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.runEnded(this);

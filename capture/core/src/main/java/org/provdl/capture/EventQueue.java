@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one run on their way to the writer. Offering never waits. Iterations are bounded in number: beyond that they
- * are dropped and counted; every other event is few and always has room.
+ * The events of one run on their way to the writer. Offering never waits. Iterations are bounded in
+ * number: beyond that they are dropped and counted; every other event is few and always has room.
  *
  * <p>Thread-safe: any number of threads offer, one takes.
  */

@@ -28,11 +28,15 @@ final class GitRepository {
 
   /** The repository that a directory lies in. */
   static Optional<GitRepository> find(Path directory) {
-    FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(directory.toAbsolutePath().toFile());
+    FileRepositoryBuilder builder =
+        new FileRepositoryBuilder().findGitDir(directory.toAbsolutePath().toFile());
     return Optional.ofNullable(builder.getGitDir()).map(GitRepository::new);
   }
 
-  /** Null where the repository has no commit or cannot be read: a run without this fact is better than none. */
+  /**
+   * Null where the repository has no commit or cannot be read: a run without this fact is better
+   * than none.
+   */
   @Nullable SourceCode describe() {
     try (Repository repository = new FileRepositoryBuilder().setGitDir(gitDirectory).build();
         Git git = new Git(repository)) {
@@ -43,9 +47,15 @@ final class GitRepository {
       String commit = head.name();
       String branch = repository.getBranch();
       return new SourceCode(
-          commit, commit.equals(branch) ? null : branch, remote(repository), !git.status().call().isClean());
+          commit,
+          commit.equals(branch) ? null : branch,
+          remote(repository),
+          !git.status().call().isClean());
     } catch (IOException | GitAPIException | RuntimeException e) {
-      LOG.warn("The Git repository {} could not be read; its commit is not captured: {}", gitDirectory, e.toString());
+      LOG.warn(
+          "The Git repository {} could not be read; its commit is not captured: {}",
+          gitDirectory,
+          e.toString());
       return null;
     }
   }
@@ -56,7 +66,10 @@ final class GitRepository {
       return null;
     }
     try {
-      return new URIish(address).setUser(null).setPass(null).toString(); // an address may hold a password
+      return new URIish(address)
+          .setUser(null)
+          .setPass(null)
+          .toString(); // an address may hold a password
     } catch (URISyntaxException e) {
       return null;
     }

@@ -7,7 +7,10 @@ import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 
-/** Writes through the SPARQL 1.1 Graph Store protocol: a POST of N-Triples for each graph in the batch. */
+/**
+ * Writes through the SPARQL 1.1 Graph Store protocol: a POST of N-Triples for each graph in the
+ * batch.
+ */
 final class GraphStoreSink implements QuadSink {
 
   private final URI endpoint;
@@ -26,7 +29,10 @@ final class GraphStoreSink implements QuadSink {
   private URI address(Node graph) {
     String separator = endpoint.getQuery() == null ? "?" : "&";
     return URI.create(
-        endpoint + separator + "graph=" + URLEncoder.encode(graph.getURI(), StandardCharsets.UTF_8));
+        endpoint
+            + separator
+            + "graph="
+            + URLEncoder.encode(graph.getURI(), StandardCharsets.UTF_8));
   }
 
   @Override

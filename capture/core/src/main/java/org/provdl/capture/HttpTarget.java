@@ -34,7 +34,8 @@ final class HttpTarget {
       throw new SinkException("Interrupted while " + address + " was written.", e);
     }
     if (response.statusCode() / 100 != 2) {
-      throw new SinkException(address + " answered " + response.statusCode() + ": " + shortened(response.body()));
+      throw new SinkException(
+          address + " answered " + response.statusCode() + ": " + shortened(response.body()));
     }
   }
 

@@ -23,7 +23,17 @@ public record Layer(
     @Nullable String activationFunction,
     List<Integer> inputs) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param name its name in the network
+   * @param type the framework's name of its kind
+   * @param parameterCount how many trainable numbers it holds
+   * @param inputSize its inputs; null where the kind has none
+   * @param outputSize its outputs; null where the kind has none
+   * @param activationFunction the framework's name of it; null where the kind has none
+   * @param inputs the indices of the layers that feed it
+   */
   public Layer {
     inputs = List.copyOf(inputs);
   }

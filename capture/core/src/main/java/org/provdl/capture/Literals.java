@@ -33,13 +33,18 @@ final class Literals {
     return NodeFactory.createLiteralString(value.toString());
   }
 
+  static Node of(long value) {
+    return of(Long.valueOf(value));
+  }
+
   static Node of(double value) {
     return NodeFactory.createLiteralDT(lexical(value), XSDDatatype.XSDdouble);
   }
 
   /** Milliseconds suffice for people, and are what every store keeps. */
   static Node of(Instant time) {
-    return NodeFactory.createLiteralDT(time.truncatedTo(ChronoUnit.MILLIS).toString(), XSDDatatype.XSDdateTime);
+    return NodeFactory.createLiteralDT(
+        time.truncatedTo(ChronoUnit.MILLIS).toString(), XSDDatatype.XSDdateTime);
   }
 
   /**
@@ -58,7 +63,9 @@ final class Literals {
 
   private static String listed(double value) {
     String lexical = lexical(value);
-    return Double.isFinite(value) ? lexical : '"' + lexical + "\"^^<" + XSDDatatype.XSDdouble.getURI() + ">";
+    return Double.isFinite(value)
+        ? lexical
+        : '"' + lexical + "\"^^<" + XSDDatatype.XSDdouble.getURI() + ">";
   }
 
   /** With an exponent, because in a list a number without one is a decimal. */

@@ -6,7 +6,10 @@ import org.apache.jena.graph.Node;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
-/** Maps the network: its configuration and layers, and each state that it reached, which is an entity of its own. */
+/**
+ * Maps the network: its configuration and layers, and each state that it reached, which is an
+ * entity of its own.
+ */
 final class ModelMapping {
 
   private static final int SHOWN_DIGITS = 16;
@@ -79,7 +82,9 @@ final class ModelMapping {
   /** The entity of a state of the parameters, generated when it is first met. */
   Node state(String parametersSha256, Event event) {
     Node state =
-        graph.part("model", parametersSha256.substring(0, Math.min(SHOWN_DIGITS, parametersSha256.length())));
+        graph.part(
+            "model",
+            parametersSha256.substring(0, Math.min(SHOWN_DIGITS, parametersSha256.length())));
     if (graph.isNew(state)) {
       data.derivesFromTrainingData(generate(state, parametersSha256, event).node());
     }

@@ -11,7 +11,17 @@ import org.provdl.vocabulary.PROVDL;
 final class Prefixes {
 
   static final Map<String, String> ALL =
-      Map.of("prov", PROV.NS, "provdl", PROVDL.NS, "rdfs", RDFS.uri, "dcterms", DCTerms.NS, "xsd", XSD.NS);
+      Map.of(
+          "prov",
+          PROV.NS,
+          "provdl",
+          PROVDL.NS,
+          "rdfs",
+          RDFS.uri,
+          "dcterms",
+          DCTerms.NS,
+          "xsd",
+          XSD.NS);
 
   private Prefixes() {}
 }

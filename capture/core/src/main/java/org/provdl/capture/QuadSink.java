@@ -9,10 +9,12 @@ import org.apache.jena.sparql.core.Quad;
 import org.provdl.store.ProvenanceStore;
 
 /**
- * Where quads go. Called by one writer thread, which may take its time; never by the training thread.
+ * Where quads go. Called by one writer thread, which may take its time; never by the training
+ * thread.
  *
- * <p>Quads hold no blank nodes and are written in one step, as far as the target can. After an exception the same quads come
- * again, in the same batch: writing them twice must leave the same graphs as writing them once.
+ * <p>Quads hold no blank nodes and are written in one step, as far as the target can. After an
+ * exception the same quads come again, in the same batch: writing them twice must leave the same
+ * graphs as writing them once.
  */
 public interface QuadSink extends AutoCloseable {
 
@@ -20,7 +22,8 @@ public interface QuadSink extends AutoCloseable {
    * Writes a batch.
    *
    * @param quads the batch; complete, none of them in the default graph
-   * @throws RuntimeException if they could not be written; nothing or any part of them may have been
+   * @throws RuntimeException if they could not be written; nothing or any part of them may have
+   *     been
    */
   void write(List<Quad> quads);
 
@@ -54,7 +57,8 @@ public interface QuadSink extends AutoCloseable {
    *
    * @param endpoint such as {@code http://localhost:3030/provdl/append}
    * @return the sink
-   * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/#http-post">SPARQL 1.1 Graph Store Protocol, POST</a>
+   * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/#http-post">SPARQL 1.1 Graph Store
+   *     Protocol, POST</a>
    */
   static QuadSink graphStore(URI endpoint) {
     return new GraphStoreSink(endpoint);
@@ -65,7 +69,8 @@ public interface QuadSink extends AutoCloseable {
    *
    * @param endpoint such as {@code http://localhost:3030/dataset/update}
    * @return the sink
-   * @see <a href="https://www.w3.org/TR/sparql11-update/#insertData">SPARQL 1.1 Update, INSERT DATA</a>
+   * @see <a href="https://www.w3.org/TR/sparql11-update/#insertData">SPARQL 1.1 Update, INSERT
+   *     DATA</a>
    */
   static QuadSink sparqlUpdate(URI endpoint) {
     return new SparqlUpdateSink(endpoint);

@@ -16,8 +16,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.provdl.vocabulary.PROV;
 
 /**
- * The named graph of one run: gives its parts their IRIs and gathers its quads. IRIs follow from the run's id alone, so that
- * the same events always give the same graph.
+ * The named graph of one run: gives its parts their IRIs and gathers its quads. IRIs follow from
+ * the run's id alone, so that the same events always give the same graph.
  *
  * <p>Not thread-safe: belongs to the writer thread.
  */
@@ -53,7 +53,10 @@ final class RunGraph {
     return part("training");
   }
 
-  /** A thing that belongs to this run alone. The names are joined by hyphens; a hyphen within one is escaped. */
+  /**
+   * A thing that belongs to this run alone. The names are joined by hyphens; a hyphen within one is
+   * escaped.
+   */
   Node part(Object... names) {
     return NodeFactory.createURI(
         iri()
@@ -80,7 +83,10 @@ final class RunGraph {
     return new Description(this, subject);
   }
 
-  /** Says that an activity used a thing: directly, and as a usage of the given name with the role it played. */
+  /**
+   * Says that an activity used a thing: directly, and as a usage of the given name with the role it
+   * played.
+   */
   Description use(Node activity, Node entity, Resource role, Node usage) {
     add(activity, PROV.used, entity);
     add(activity, PROV.qualifiedUsage, usage);
@@ -99,8 +105,9 @@ final class RunGraph {
     return taken;
   }
 
-
-  /** A name as a part of an IRI: letters and digits of any script stay, so that people can read it. */
+  /**
+   * A name as a part of an IRI: letters and digits of any script stay, so that people can read it.
+   */
   private static String segment(String name) {
     StringBuilder text = new StringBuilder();
     name.codePoints()

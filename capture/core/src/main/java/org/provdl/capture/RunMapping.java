@@ -9,7 +9,8 @@ import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
 /**
- * Maps the events of one run to quads. The same events in the same order always give the same quads.
+ * Maps the events of one run to quads. The same events in the same order always give the same
+ * quads.
  *
  * <p>Not thread-safe: belongs to the writer thread.
  */

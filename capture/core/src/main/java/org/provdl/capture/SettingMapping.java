@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
-/** Maps settings and their changes. A setting never changes: an adaptation makes a new one that revises the old. */
+/**
+ * Maps settings and their changes. A setting never changes: an adaptation makes a new one that
+ * revises the old.
+ */
 final class SettingMapping {
 
   private record Key(String hyperparameter, OptionalInt layer) {}
@@ -60,17 +63,25 @@ final class SettingMapping {
     graph.add(setting, PROV.wasDerivedFrom, old.node());
     Node revises = graph.part(names("revision", event.setting(), revision));
     graph.add(setting, PROV.qualifiedRevision, revises);
-    graph.describe(revises, PROV.Revision).with(PROV.entity, old.node()).with(PROV.hadActivity, adaptation);
+    graph
+        .describe(revises, PROV.Revision)
+        .with(PROV.entity, old.node())
+        .with(PROV.hadActivity, adaptation);
     if (same) {
       invalidate(old.node(), adaptation, event.time());
     }
     progress.putInForce(setting);
   }
 
-  /** What held for the same scope, or else for the whole model, which then goes on to hold for the other layers. */
+  /**
+   * What held for the same scope, or else for the whole model, which then goes on to hold for the
+   * other layers.
+   */
   private @Nullable Current replacedBy(Setting setting) {
     Current same = inForce.get(key(setting));
-    return same == null ? inForce.get(new Key(setting.hyperparameter(), OptionalInt.empty())) : same;
+    return same == null
+        ? inForce.get(new Key(setting.hyperparameter(), OptionalInt.empty()))
+        : same;
   }
 
   private Node describe(Event.SettingAdapted event, Current old) {
@@ -78,7 +89,12 @@ final class SettingMapping {
     Node adaptation = graph.part("adaptation", adaptations);
     graph
         .describe(adaptation, PROVDL.Adaptation, PROV.Activity)
-        .label(event.setting().hyperparameter() + " " + old.setting().value() + " to " + event.setting().value())
+        .label(
+            event.setting().hyperparameter()
+                + " "
+                + old.setting().value()
+                + " to "
+                + event.setting().value())
         .with(DCTerms.isPartOf, graph.training())
         .with(PROVDL.duringEpoch, progress.epoch == 0 ? null : Long.valueOf(progress.epoch))
         .with(PROVDL.iteration, event.fromIteration())
@@ -86,7 +102,11 @@ final class SettingMapping {
         .with(PROV.startedAtTime, event.time())
         .with(PROV.endedAtTime, event.time())
         .with(PROV.wasAssociatedWith, agents.agent(event.responsible()));
-    graph.use(adaptation, old.node(), PROVDL.previousSetting, graph.part("usage", "adaptation", adaptations));
+    graph.use(
+        adaptation,
+        old.node(),
+        PROVDL.previousSetting,
+        graph.part("usage", "adaptation", adaptations));
     return adaptation;
   }
 
@@ -108,11 +128,16 @@ final class SettingMapping {
   }
 
   private Node scope(Setting setting) {
-    return setting.layer().isPresent() ? graph.part("layer", setting.layer().getAsInt()) : graph.part("model");
+    return setting.layer().isPresent()
+        ? graph.part("layer", setting.layer().getAsInt())
+        : graph.part("model");
   }
 
   private static Object[] names(String kind, Setting setting, int revision) {
-    Stream<Object> scope = setting.layer().isPresent() ? Stream.of("layer", setting.layer().getAsInt()) : Stream.empty();
+    Stream<Object> scope =
+        setting.layer().isPresent()
+            ? Stream.of("layer", setting.layer().getAsInt())
+            : Stream.empty();
     Stream<Object> number = revision == 1 ? Stream.empty() : Stream.of(revision);
     return Stream.of(Stream.of(kind), scope, Stream.of(setting.hyperparameter()), number)
         .flatMap(Function.identity())

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param remote the address of {@code origin}, without user or password; null where there is none
  * @param dirty whether tracked or new files differ from the commit
  */
-public record SourceCode(String commit, @Nullable String branch, @Nullable String remote, boolean dirty) {}
+public record SourceCode(
+    String commit, @Nullable String branch, @Nullable String remote, boolean dirty) {}

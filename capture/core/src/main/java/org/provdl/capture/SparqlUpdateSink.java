@@ -20,7 +20,12 @@ final class SparqlUpdateSink implements QuadSink {
     NTriples.byGraph(quads)
         .forEach(
             (graph, triples) ->
-                update.append("GRAPH ").append(NTriples.of(graph)).append(" {\n").append(triples).append("}\n"));
+                update
+                    .append("GRAPH ")
+                    .append(NTriples.of(graph))
+                    .append(" {\n")
+                    .append(triples)
+                    .append("}\n"));
     target.post(endpoint, "application/sparql-update", update.append("}\n").toString());
   }
 

@@ -11,8 +11,9 @@ import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
 /**
- * The IRIs of hyperparameters and metrics: the ontology's where it knows the name, else the user's own under the base. A
- * metric is described in the run's graph, so that a query knows which way is better.
+ * The IRIs of hyperparameters and metrics: the ontology's where it knows the name, else the user's
+ * own under the base. A metric is described in the run's graph, so that a query knows which way is
+ * better.
  */
 final class Terms {
 

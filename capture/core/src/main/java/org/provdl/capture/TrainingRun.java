@@ -1,6 +1,7 @@
 package org.provdl.capture;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,11 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One training run, told as it happens. Started by {@link Capture#start(RunDescription)}; ended by {@link #close()} or
- * {@link #fail(Throwable)}.
+ * One training run, told as it happens. Started by {@link Capture#start(RunDescription)}; ended by
+ * {@link #close()} or {@link #fail(Throwable)}.
  *
- * <p>Every method returns within microseconds and never waits for the store. Thread-safe: events are ordered as their calls
- * are; epochs and iterations are numbered from 1 in that order. What comes after the end is ignored.
+ * <p>Every method returns within microseconds and never waits for the store. Thread-safe: events
+ * are ordered as their calls are; epochs and iterations are numbered from 1 in that order. What
+ * comes after the end is ignored.
  */
 public final class TrainingRun implements AutoCloseable {
 
@@ -43,9 +45,10 @@ public final class TrainingRun implements AutoCloseable {
     this.iri = iri;
     this.queue = queue;
     this.clock = clock;
-    record(new Event.RunStarted(clock.instant(), id, description));
+    Instant started = clock.instant();
+    record(new Event.RunStarted(started, id, description));
     this.environment =
-        environment.thenAccept(found -> record(new Event.EnvironmentFound(clock.instant(), found)));
+        environment.thenAccept(found -> record(new Event.EnvironmentFound(started, found)));
   }
 
   /**
@@ -67,14 +70,17 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
-   * Records that a setting changed in mid-training, in force from the next iteration on. Without an earlier setting of the same hyperparameter it is a choice.
+   * Records that a setting changed in mid-training, in force from the next iteration on. Without an
+   * earlier setting of the same hyperparameter it is a choice.
    *
    * @param setting what holds from now on
    * @param reason why it changed, in words
    * @param responsible who changed it
    */
   public void adapt(Setting setting, String reason, Responsible responsible) {
-    record(new Event.SettingAdapted(clock.instant(), setting, iterations.get() + 1, reason, responsible));
+    record(
+        new Event.SettingAdapted(
+            clock.instant(), setting, iterations.get() + 1, reason, responsible));
   }
 
   /**
@@ -96,7 +102,8 @@ public final class TrainingRun implements AutoCloseable {
    * @param featureShape the shape of one example, without the batch: {@code [1, 8, 8]}
    * @param labelShape the shape of one label; null where there is none
    */
-  public void see(Split split, long exampleCount, String featureShape, @Nullable String labelShape) {
+  public void see(
+      Split split, long exampleCount, String featureShape, @Nullable String labelShape) {
     record(new Event.DataSeen(clock.instant(), split, exampleCount, featureShape, labelShape));
   }
 
@@ -117,20 +124,23 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
-   * Records one update of the parameters. Where more come than memory has room for, some are left out and the graph says how
-   * many.
+   * Records one update of the parameters. Where more come than memory has room for, some are left
+   * out and the graph says how many.
    *
    * @param loss the training loss; may be NaN or infinite
    * @param exampleCount the examples in the batch
    */
   public void iterate(double loss, int exampleCount) {
-    record(new Event.IterationEnded(clock.instant(), iterations.incrementAndGet(), loss, exampleCount));
+    record(
+        new Event.IterationEnded(
+            clock.instant(), iterations.incrementAndGet(), loss, exampleCount));
   }
 
   /**
    * Records a value of a metric for the epoch that is running, or else for the one that ended last.
    *
-   * @param metric its name: one of the ontology's ({@code loss}, {@code accuracy}, ...) or any other of your own
+   * @param metric its name: one of the ontology's ({@code loss}, {@code accuracy}, ...) or any
+   *     other of your own
    * @param value its value; may be NaN or infinite
    * @param split the data that it was measured on
    */
@@ -179,7 +189,8 @@ public final class TrainingRun implements AutoCloseable {
    * @param metrics the values by name of metric
    * @param parametersSha256 the state of the model that was evaluated; null where unknown
    */
-  public void evaluate(Split split, Map<String, Double> metrics, @Nullable String parametersSha256) {
+  public void evaluate(
+      Split split, Map<String, Double> metrics, @Nullable String parametersSha256) {
     record(new Event.ModelEvaluated(clock.instant(), split, metrics, parametersSha256));
   }
 

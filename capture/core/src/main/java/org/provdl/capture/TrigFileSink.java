@@ -14,7 +14,10 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
 
-/** Appends each batch to a TriG file whole, or not at all, so that the file can be parsed at any time. */
+/**
+ * Appends each batch to a TriG file whole, or not at all, so that the file can be parsed at any
+ * time.
+ */
 final class TrigFileSink implements QuadSink {
 
   private final FileChannel file;

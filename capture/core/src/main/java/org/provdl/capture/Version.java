@@ -1,16 +1,24 @@
 package org.provdl.capture;
 
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Properties;
 
-/** The version of this software. */
+/** The version of this software, which the build writes into a resource. */
 final class Version {
 
-  /** From the jar's manifest; {@code development} where the classes are run from a folder. */
-  static final String CURRENT = orDevelopment(Version.class.getPackage().getImplementationVersion());
+  static final String CURRENT = read();
 
   private Version() {}
 
-  private static String orDevelopment(@Nullable String version) {
-    return version == null ? "development" : version;
+  private static String read() {
+    Properties properties = new Properties();
+    try (InputStream file = Version.class.getResourceAsStream("version.properties")) {
+      properties.load(Objects.requireNonNull(file, "version.properties"));
+    } catch (IOException e) {
+      throw new IllegalStateException("The resource version.properties cannot be read.", e);
+    }
+    return properties.getProperty("version");
   }
 }

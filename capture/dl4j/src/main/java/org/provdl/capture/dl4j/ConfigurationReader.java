@@ -9,8 +9,9 @@ import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.node.ObjectNode;
 
 /**
- * Reads hyperparameters out of Deeplearning4j's JSON: every field that has a value, under the ontology's name where that
- * differs. A field that nobody thought of here is read too, under its own name.
+ * Reads hyperparameters out of Deeplearning4j's JSON: every field that has a value, under the
+ * ontology's name where that differs. A field that nobody thought of here is read too, under its
+ * own name.
  */
 final class ConfigurationReader {
 
@@ -29,11 +30,27 @@ final class ConfigurationReader {
           Map.entry("maxNumLineSearchIterations", "maxLineSearchIterations"),
           Map.entry("constraints", "constraint"));
 
-  /** Not settings: identity, sizes that a layer states, counters, and choices of a library that do not change results. */
+  /**
+   * Not settings: identity, sizes that a layer states, counters, and choices of a library that do
+   * not change results.
+   */
   private static final Set<String> LEFT_OUT =
       Set.of(
-          "layerName", "nin", "nout", "variables", "epochCount", "iterationCount", "layer", "confs", "vertices",
-          "vertexInputs", "networkInputs", "networkOutputs", "inputPreProcessors", "cudnnAllowFallback", "helperAllowFallback");
+          "layerName",
+          "nin",
+          "nout",
+          "variables",
+          "epochCount",
+          "iterationCount",
+          "layer",
+          "confs",
+          "vertices",
+          "vertexInputs",
+          "networkInputs",
+          "networkOutputs",
+          "inputPreProcessors",
+          "cudnnAllowFallback",
+          "helperAllowFallback");
 
   private static final Map<String, String> REGULARIZATION =
       Map.of("L1Regularization", "l1", "L2Regularization", "l2", "WeightDecay", "weightDecay");
@@ -54,7 +71,8 @@ final class ConfigurationReader {
         .fields()
         .forEachRemaining(
             field -> {
-              if (!LEFT_OUT.contains(field.getKey()) && !ConfigurationValue.isClassName(field.getKey())) {
+              if (!LEFT_OUT.contains(field.getKey())
+                  && !ConfigurationValue.isClassName(field.getKey())) {
                 readField(field.getKey(), field.getValue(), prefix);
               }
             });
@@ -84,11 +102,16 @@ final class ConfigurationReader {
     }
   }
 
-  /** Deeplearning4j's p is the probability to keep a unit; the ontology's dropout is the one to drop it. */
+  /**
+   * Deeplearning4j's p is the probability to keep a unit; the ontology's dropout is the one to drop
+   * it.
+   */
   private void readDropout(JsonNode dropout) {
     String kind = ConfigurationValue.className(dropout);
     if (kind.equals("Dropout")) {
-      values.put("dropout", BigDecimal.ONE.subtract(BigDecimal.valueOf(dropout.path("p").asDouble())).doubleValue());
+      values.put(
+          "dropout",
+          BigDecimal.ONE.subtract(BigDecimal.valueOf(dropout.path("p").asDouble())).doubleValue());
       readFields(((ObjectNode) dropout.deepCopy()).without("p"), "dropout");
     } else {
       values.put("dropoutKind", kind);
@@ -99,15 +122,21 @@ final class ConfigurationReader {
   private void readRegularization(JsonNode regularization, String suffix) {
     String kind = ConfigurationValue.className(regularization);
     String name = REGULARIZATION.getOrDefault(kind, kind) + suffix;
-    JsonNode amount = regularization.path(kind.equals("WeightDecay") ? "coeff" : name.replace("Bias", ""));
+    JsonNode amount =
+        regularization.path(kind.equals("WeightDecay") ? "coeff" : name.replace("Bias", ""));
     boolean fixed = ConfigurationValue.className(amount).equals("FixedSchedule");
-    values.put(name, ConfigurationValue.of(fixed ? amount.path("value") : amount.isMissingNode() ? regularization : amount));
+    values.put(
+        name,
+        ConfigurationValue.of(
+            fixed ? amount.path("value") : amount.isMissingNode() ? regularization : amount));
     if (regularization.has("applyLR")) {
       values.put(name + "ScaledByLearningRate", regularization.get("applyLR").booleanValue());
     }
   }
 
   private static String prefixed(String prefix, String name) {
-    return prefix.isEmpty() ? name : prefix + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return prefix.isEmpty()
+        ? name
+        : prefix + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 }

@@ -28,7 +28,10 @@ final class ConfigurationValue {
     return isNumberInQuotes(value) ? Double.valueOf(value.textValue()) : text(value);
   }
 
-  /** The name of an object's class without its package and family: {@code ReLU}, {@code Adam}, {@code MCXENT}. */
+  /**
+   * The name of an object's class without its package and family: {@code ReLU}, {@code Adam},
+   * {@code MCXENT}.
+   */
   static String className(JsonNode object) {
     String name = object.path(CLASS).asText();
     String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
@@ -50,7 +53,9 @@ final class ConfigurationValue {
 
   private static String text(JsonNode value) {
     if (value.isArray()) {
-      return elements(value).map(ConfigurationValue::text).collect(Collectors.joining(", ", "[", "]"));
+      return elements(value)
+          .map(ConfigurationValue::text)
+          .collect(Collectors.joining(", ", "[", "]"));
     }
     if (value.isObject()) {
       return className(value)

@@ -4,7 +4,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a part of capture so that nothing it throws gets out. Logs the first failure. Thread-safe. */
+/**
+ * Runs a part of capture so that nothing it throws gets out. Logs the first failure. Thread-safe.
+ */
 final class Guard {
 
   private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
@@ -22,7 +24,9 @@ final class Guard {
       action.run();
     } catch (Exception | Error failure) {
       if (logged.compareAndSet(false, true)) {
-        LOG.error("Capture failed and misses a part of this run; training goes on. Further failures are not logged.", failure);
+        LOG.error(
+            "Capture failed and misses a part of this run; training goes on. Further failures are not logged.",
+            failure);
       }
     }
   }

@@ -23,7 +23,8 @@ final class LayerReader {
 
   private static Layer read(org.deeplearning4j.nn.api.Layer layer, List<Integer> inputs) {
     org.deeplearning4j.nn.conf.layers.Layer configuration = layer.conf().getLayer();
-    FeedForwardLayer sized = configuration instanceof FeedForwardLayer feedForward ? feedForward : null;
+    FeedForwardLayer sized =
+        configuration instanceof FeedForwardLayer feedForward ? feedForward : null;
     return new Layer(
         configuration.getLayerName(),
         configuration.getClass().getSimpleName(),
@@ -34,11 +35,17 @@ final class LayerReader {
         inputs);
   }
 
-  private static @Nullable String activation(org.deeplearning4j.nn.conf.layers.Layer configuration) {
-    boolean uses = configuration instanceof BaseLayer && !(configuration instanceof BatchNormalization);
+  private static @Nullable String activation(
+      org.deeplearning4j.nn.conf.layers.Layer configuration) {
+    boolean uses =
+        configuration instanceof BaseLayer && !(configuration instanceof BatchNormalization);
     if (!uses || ((BaseLayer) configuration).getActivationFn() == null) {
       return null;
     }
-    return ((BaseLayer) configuration).getActivationFn().getClass().getSimpleName().replaceFirst("^Activation", "");
+    return ((BaseLayer) configuration)
+        .getActivationFn()
+        .getClass()
+        .getSimpleName()
+        .replaceFirst("^Activation", "");
   }
 }

@@ -6,8 +6,8 @@ import org.provdl.capture.Setting;
 import org.provdl.capture.TrainingRun;
 
 /**
- * Watches the learning rate of each layer. A change that all layers share, of a rate that they shared, is one adaptation of
- * the model's setting; any other is one of each layer that changed.
+ * Watches the learning rate of each layer. A change that all layers share, of a rate that they
+ * shared, is one adaptation of the model's setting; any other is one of each layer that changed.
  */
 final class LearningRates {
 
@@ -28,7 +28,10 @@ final class LearningRates {
     this.shared = areShared();
   }
 
-  /** Compares with the last time. Called in an iteration's listener, where a layer tells the rate that was just used. */
+  /**
+   * Compares with the last time. Called in an iteration's listener, where a layer tells the rate
+   * that was just used.
+   */
   void watch() {
     for (int layer = 0; layer < rates.length; layer++) {
       if (Double.compare(rates[layer], network.learningRate(layer)) != 0) {

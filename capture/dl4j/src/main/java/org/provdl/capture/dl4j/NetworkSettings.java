@@ -14,18 +14,42 @@ import org.nd4j.shade.jackson.databind.node.ObjectNode;
 import org.provdl.capture.Setting;
 
 /**
- * The settings of a network. Deeplearning4j copies what was said for all layers into each; here it becomes one setting of the
- * model again, where every layer that learns has it alike.
+ * The settings of a network. Deeplearning4j copies what was said for all layers into each; here it
+ * becomes one setting of the model again, where every layer that learns has it alike.
  */
 final class NetworkSettings {
 
   /** What {@code NeuralNetConfiguration.Builder} sets for all layers at once. */
   private static final Set<String> SET_FOR_ALL =
       Set.of(
-          "activation", "weightInit", "biasInit", "gainInit", "dropout", "updater", "biasUpdater", "learningRate",
-          "learningRateSchedule", "beta1", "beta2", "epsilon", "momentum", "momentumISchedule", "rmsDecay", "rho", "l1",
-          "l2", "l1Bias", "l2Bias", "weightDecay", "weightDecayScaledByLearningRate", "weightDecayBias", "weightNoise",
-          "gradientNormalization", "gradientNormalizationThreshold", "constraint", "convolutionMode");
+          "activation",
+          "weightInit",
+          "biasInit",
+          "gainInit",
+          "dropout",
+          "updater",
+          "biasUpdater",
+          "learningRate",
+          "learningRateSchedule",
+          "beta1",
+          "beta2",
+          "epsilon",
+          "momentum",
+          "momentumISchedule",
+          "rmsDecay",
+          "rho",
+          "l1",
+          "l2",
+          "l1Bias",
+          "l2Bias",
+          "weightDecay",
+          "weightDecayScaledByLearningRate",
+          "weightDecayBias",
+          "weightNoise",
+          "gradientNormalization",
+          "gradientNormalizationThreshold",
+          "constraint",
+          "convolutionMode");
 
   private static final List<String> COUNTERS = List.of("iterationCount", "epochCount");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -95,7 +119,9 @@ final class NetworkSettings {
     ofModel.forEach((name, value) -> settings.add(Setting.ofModel(name, value)));
     for (int index = 0; index < ofLayers.size(); index++) {
       int layer = index;
-      ofLayers.get(index).forEach((name, value) -> settings.add(Setting.ofLayer(layer, name, value)));
+      ofLayers
+          .get(index)
+          .forEach((name, value) -> settings.add(Setting.ofLayer(layer, name, value)));
     }
     return settings;
   }

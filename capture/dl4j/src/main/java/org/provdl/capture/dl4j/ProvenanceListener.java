@@ -18,7 +18,8 @@ import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
 
 /**
- * Captures the training of one network as one run: settings, layers, epochs, loss, changes of the learning rate, data seen.
+ * Captures the training of one network as one run: settings, layers, epochs, loss, changes of the
+ * learning rate, data seen.
  *
  * <pre>{@code
  * try (var capture = Capture.to(QuadSink.store(Path.of("provdl-store")));
@@ -28,9 +29,10 @@ import org.provdl.capture.TrainingRun;
  * }
  * }</pre>
  *
- * <p>Attach it after {@code setListeners}, which would replace it. Attaching throws where something is set up wrongly; after
- * that nothing here ever throws, and training is bit for bit what it is without. The methods may be called on any thread, but
- * not while the network is being trained on another.
+ * <p>Attach it after {@code setListeners}, which would replace it. Attaching throws where something
+ * is set up wrongly; after that nothing here ever throws, and training is bit for bit what it is
+ * without. The methods may be called on any thread, but not while the network is being trained on
+ * another.
  */
 public final class ProvenanceListener implements AutoCloseable {
 
@@ -124,7 +126,10 @@ public final class ProvenanceListener implements AutoCloseable {
     close();
   }
 
-  /** Takes the listener off the network and ends the run: completed, or interrupted in mid-epoch. Idempotent. */
+  /**
+   * Takes the listener off the network and ends the run: completed, or interrupted in mid-epoch.
+   * Idempotent.
+   */
   @Override
   public void close() {
     guard.run(() -> network.detach(guarded));
@@ -135,7 +140,9 @@ public final class ProvenanceListener implements AutoCloseable {
 
   private void describeNetwork(Predicate<String> chosen) {
     run.configure(
-        NetworkSettings.withoutCounters(network.json()), network.model().numParams(), LayerReader.read(network));
+        NetworkSettings.withoutCounters(network.json()),
+        network.model().numParams(),
+        LayerReader.read(network));
     NetworkSettings.of(network).stream()
         .filter(setting -> chosen.test(setting.hyperparameter()))
         .forEach(run::choose);
@@ -209,7 +216,10 @@ public final class ProvenanceListener implements AutoCloseable {
     }
 
     private static Framework framework() {
-      return new Framework("Deeplearning4j", FrameworkVersion.current(), Nd4j.getBackend().getClass().getSimpleName());
+      return new Framework(
+          "Deeplearning4j",
+          FrameworkVersion.current(),
+          Nd4j.getBackend().getClass().getSimpleName());
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Captures Deeplearning4j: {@link org.provdl.capture.dl4j.ProvenanceListener} on a {@code MultiLayerNetwork} or a {@code
- * ComputationGraph}. The one package that knows Deeplearning4j.
+ * Captures Deeplearning4j: {@link org.provdl.capture.dl4j.ProvenanceListener} on a {@code
+ * MultiLayerNetwork} or a {@code ComputationGraph}. The one package that knows Deeplearning4j.
  */
 @NullMarked
 package org.provdl.capture.dl4j;

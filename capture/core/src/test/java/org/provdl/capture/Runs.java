@@ -1,0 +1,80 @@
+package org.provdl.capture;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Captures and runs for tests, the same each time. */
+final class Runs {
+
+  static final Environment ENVIRONMENT =
+      new Environment(
+          "host.example",
+          "Linux 6.1 amd64",
+          2,
+          1024,
+          "17.0.15",
+          new SourceCode(
+              "3f2a9c1d5e6b7a8091a2b3c4d5e6f708192a3b4c",
+              "main",
+              "https://example.org/digits.git",
+              false));
+
+  private static final String FIRST_STATE = "11".repeat(32);
+  private static final String LAST_STATE = "22".repeat(32);
+
+  private Runs() {}
+
+  static Capture.Builder capture(QuadSink sink) {
+    AtomicInteger number = new AtomicInteger();
+    return Capture.builder(sink)
+        .clock(new TickingClock())
+        .ids(() -> "run-" + number.incrementAndGet())
+        .environment(() -> ENVIRONMENT)
+        .closeTimeout(Duration.ofSeconds(10));
+  }
+
+  /** Starts a run whose environment is told next, as it is in the graph to compare with. */
+  static TrainingRun start(Capture capture) {
+    return capture.start(
+        RunDescription.named("digits")
+            .inExperiment("first tries")
+            .trainedBy(new Framework("Deeplearning4j", "1.0", "CPU")));
+  }
+
+  /**
+   * Tells a whole training: two epochs, a change of the learning rate, an evaluation, a saved
+   * model.
+   */
+  static void tellAll(TrainingRun run) {
+    run.choose(Setting.ofModel("learningRate", 0.01));
+    run.choose(Setting.ofModel("warm-up steps", 5));
+    run.choose(Setting.ofLayer(1, "dropout", 0.5f));
+    run.configure(
+        "{}",
+        1234,
+        List.of(
+            new Layer("convolution", "ConvolutionLayer", 208, 1L, 8L, "ReLU", List.of()),
+            new Layer("output", "OutputLayer", 1026, 288L, 10L, "Softmax", List.of(0))));
+    run.source(
+        Split.TRAINING,
+        new Artifact("digits.csv.gz", "classpath:digits.csv.gz", "ab".repeat(32), 57512));
+    run.startEpoch();
+    run.iterate(1.5, 32);
+    run.iterate(Double.NaN, 32);
+    run.see(Split.TRAINING, 64, "[1, 8, 8]", "[10]");
+    run.endEpoch();
+    run.evaluate(Split.VALIDATION, Map.of("accuracy", 0.5), FIRST_STATE);
+    run.startEpoch();
+    run.adapt(
+        Setting.ofModel("learningRate", 0.001), "schedule StepSchedule", Responsible.FRAMEWORK);
+    run.iterate(0.5, 32);
+    run.iterate(0.25, 32);
+    run.measure("perplexity", Double.POSITIVE_INFINITY, Split.TRAINING);
+    run.endEpoch();
+    run.evaluate(Split.TEST, Map.of("accuracy", 0.75), LAST_STATE);
+    run.save(LAST_STATE, new Artifact("digits.zip", "digits.zip", "cd".repeat(32), 40960));
+    run.trained(LAST_STATE);
+  }
+}

@@ -1,0 +1,249 @@
+package org.provdl.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryExecutionFactory;
+import org.apache.jena.rdf.model.InfModel;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.util.IsoMatcher;
+import org.apache.jena.vocabulary.RDF;
+import org.junit.jupiter.api.Test;
+import org.provdl.vocabulary.Ontology;
+import org.provdl.vocabulary.PROV;
+
+class TrainingRunTest {
+
+  private static final String RUN = Capture.DEFAULT_BASE + "run/run-1";
+
+  private final DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
+
+  @Test
+  void aWholeTrainingGivesTheGraphOfTheModel() {
+    tell();
+    DatasetGraph expected =
+        RDFDataMgr.loadDatasetGraph("src/test/resources/org/provdl/capture/whole-training.trig");
+    Set<Quad> missing = quads(expected);
+    missing.removeAll(quads(dataset));
+    Set<Quad> unexpected = quads(dataset);
+    unexpected.removeAll(quads(expected));
+    assertThat(missing).as("missing").isEmpty();
+    assertThat(unexpected).as("unexpected").isEmpty();
+    assertThat(IsoMatcher.isomorphic(expected, dataset)).isTrue();
+  }
+
+  @Test
+  void theSameEventsTwiceGiveTheSameGraph() {
+    tell();
+    DatasetGraph again = DatasetGraphFactory.createTxnMem();
+    try (Capture capture = Runs.capture(QuadSink.memory(again)).open()) {
+      tell(capture);
+    }
+    assertThat(IsoMatcher.isomorphic(again, dataset)).isTrue();
+  }
+
+  @Test
+  void noBlankNodeIsEverWritten() {
+    tell();
+    dataset
+        .find()
+        .forEachRemaining(
+            quad ->
+                assertThat(quad.getSubject().isBlank() || quad.getObject().isBlank())
+                    .as("%s", quad)
+                    .isFalse());
+    assertThat(dataset.isEmpty()).isFalse();
+  }
+
+  @Test
+  void nothingIsTwoOfActivityEntityAndAgent() {
+    tell();
+    InfModel closed =
+        ModelFactory.createRDFSModel(
+            Ontology.withImports(), ModelFactory.createModelForGraph(dataset.getUnionGraph()));
+    Set<Node> activities = subjects(closed.getGraph(), PROV.Activity.asNode());
+    Set<Node> entities = subjects(closed.getGraph(), PROV.Entity.asNode());
+    Set<Node> agents = subjects(closed.getGraph(), PROV.Agent.asNode());
+    assertThat(activities)
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(entities)
+        .doesNotContainAnyElementsOf(agents);
+    assertThat(entities).isNotEmpty().doesNotContainAnyElementsOf(agents);
+  }
+
+  @Test
+  void aRunThatIsClosedInMidEpochIsInterrupted() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      run.startEpoch();
+      run.iterate(0.5, 1);
+    }
+    assertAsk("?t provdl:status provdl:interrupted ; provdl:reason ?why ; prov:endedAtTime ?end");
+    assertAsk(
+        "?e a provdl:Epoch ; provdl:iterationCount 1 FILTER NOT EXISTS { ?e prov:endedAtTime ?end }");
+  }
+
+  @Test
+  void aFailedRunSaysWhyAndStaysFailed() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      run.fail(new IllegalStateException("no memory \"left\" \u2603"));
+    }
+    assertAsk(
+        "?t provdl:status provdl:failed ; provdl:reason \"java.lang.IllegalStateException: no memory \\\"left\\\" \u2603\"");
+    assertThat(ask("?t provdl:status provdl:completed")).isFalse();
+  }
+
+  @Test
+  void aRunThatIsStillOpenWhenTheCaptureClosesIsInterrupted() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open()) {
+      Runs.start(capture);
+    }
+    assertAsk("?t provdl:status provdl:interrupted");
+  }
+
+  @Test
+  void aRunningRunHasNoStatusAndNoEnd() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open()) {
+      Runs.start(capture);
+      assertThat(capture.flush(java.time.Duration.ofSeconds(10))).isTrue();
+      assertAsk(
+          "?t a provdl:TrainingRun FILTER NOT EXISTS { ?t prov:endedAtTime|provdl:status ?any }");
+    }
+  }
+
+  @Test
+  void whatComesAfterTheEndIsIgnored() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open()) {
+      TrainingRun run = Runs.start(capture);
+      run.close();
+      run.startEpoch();
+      run.endEpoch();
+      run.fail(new IllegalStateException());
+    }
+    assertAsk("?t provdl:status provdl:completed");
+    assertThat(ask("?e a provdl:Epoch")).isFalse();
+  }
+
+  @Test
+  void anEpochIsNotVisibleBeforeItHasEnded() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      run.startEpoch();
+      run.iterate(0.5, 1);
+      capture.flush(java.time.Duration.ofSeconds(10));
+      assertThat(ask("?e a provdl:Epoch")).isFalse();
+      run.endEpoch();
+      capture.flush(java.time.Duration.ofSeconds(10));
+      assertAsk(
+          "?e a provdl:Epoch ; prov:endedAtTime ?end . ?m provdl:epoch ?e ; prov:value ?v ; a provdl:MetricValue");
+    }
+  }
+
+  @Test
+  void iterationsOutsideOfEpochsBelongToTheRun() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      run.iterate(3, 10);
+      run.iterate(1, 10);
+    }
+    assertAsk(
+        "?m a provdl:MetricValue ; prov:value 2e0 ; prov:wasGeneratedBy ?t . ?t a provdl:TrainingRun");
+    assertAsk(
+        "?s a provdl:MetricSeries ; provdl:values ?list ; prov:wasGeneratedBy ?t . ?t a provdl:TrainingRun");
+  }
+
+  @Test
+  void aChangeOfOneLayerRevisesTheSettingOfTheModelWithoutEndingIt() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      run.choose(Setting.ofModel("learningRate", 0.1));
+      run.adapt(Setting.ofLayer(2, "learningRate", 0.01), "frozen soon", Responsible.OPERATOR);
+      run.adapt(Setting.ofLayer(2, "learningRate", 0.001), "frozen soon", Responsible.OPERATOR);
+    }
+    assertAsk(
+        "?new prov:value 1e-3 ; prov:wasRevisionOf ?middle . ?middle prov:value 1e-2 ; prov:wasRevisionOf ?old ;"
+            + " prov:wasInvalidatedBy ?a . ?old prov:value 1e-1 FILTER NOT EXISTS { ?old prov:wasInvalidatedBy ?b }");
+    assertAsk("?a a provdl:Adaptation ; prov:wasAssociatedWith ?who . ?who a prov:Person");
+  }
+
+  @Test
+  void aSecondValueOfTheSameMetricIsAnEntityOfItsOwn() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      run.measure("accuracy", 0.25, Split.TEST);
+      run.measure("accuracy", 0.5, Split.TEST);
+    }
+    assertAsk(
+        "?a a provdl:MetricValue ; prov:value 25e-2 . ?b a provdl:MetricValue ; prov:value 5e-1");
+    assertThat(ask("?a prov:value 25e-2 , 5e-1")).isFalse();
+  }
+
+  @Test
+  void namesInAnyScriptAndWithAnyCharacterGiveValidIris() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run =
+            capture.start(
+                RunDescription.named("Ziffern \u6570\u5b57 <b>\"#").inExperiment("a/b ?c#d%"))) {
+      run.choose(Setting.ofModel("g\u00fcte> <x", "\u0000 \ud83d\ude00"));
+    }
+    assertAsk(
+        "?s rdfs:label 'g\u00fcte> <x' ; provdl:hyperparameter <"
+            + Capture.DEFAULT_BASE
+            + "hyperparameter/g\u00fcte%3E%20%3Cx>");
+    assertAsk(
+        "?t provdl:partOfExperiment <" + Capture.DEFAULT_BASE + "experiment/a%2Fb%20%3Fc%23d%25>");
+  }
+
+  private void tell() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open()) {
+      tell(capture);
+    }
+  }
+
+  private static void tell(Capture capture) {
+    try (TrainingRun run = Runs.start(capture)) {
+      Runs.tellAll(run);
+    }
+  }
+
+  private static Set<Quad> quads(DatasetGraph dataset) {
+    Set<Quad> quads = new HashSet<>();
+    dataset.find().forEachRemaining(quads::add);
+    return quads;
+  }
+
+  private static Set<Node> subjects(Graph graph, Node type) {
+    return graph
+        .find(Node.ANY, RDF.type.asNode(), type)
+        .mapWith(triple -> triple.getSubject())
+        .toSet();
+  }
+
+  private void assertAsk(String pattern) {
+    assertThat(ask(pattern)).as("a match of { %s }", pattern).isTrue();
+  }
+
+  private boolean ask(String pattern) {
+    String prefixes =
+        "PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX provdl: <https://w3id.org/provdl#>"
+            + " PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> ";
+    return org.apache.jena.system.Txn.calculateRead(
+        dataset,
+        () -> {
+          try (var execution =
+              QueryExecutionFactory.create(
+                  prefixes + "ASK { GRAPH <" + RUN + "> { " + pattern + " } }",
+                  org.apache.jena.query.DatasetFactory.wrap(dataset))) {
+            return execution.execAsk();
+          }
+        });
+  }
+}
