@@ -366,10 +366,16 @@ public final class PROVDL {
    */
   public static final Resource validationData = resource("validationData");
 
-  /** The factor by which weights shrink at each update, apart from the gradient of the loss. */
+  /**
+   * The coefficient of the part of a weight that is subtracted from it at each update, apart from
+   * the gradient of the loss.
+   */
   public static final Resource weightDecay = resource("weightDecay");
 
-  /** The factor by which biases shrink at each update, apart from the gradient of the loss. */
+  /**
+   * The coefficient of the part of a bias that is subtracted from it at each update, apart from the
+   * gradient of the loss.
+   */
   public static final Resource weightDecayBias = resource("weightDecayBias");
 
   /** The scheme or distribution that weights are drawn from before training, such as Xavier. */

@@ -23,7 +23,8 @@ record ConstantsGenerator(
     String className, String turtle, String namespace, String about, Model ontology) {
 
   /** The command that writes the constants anew. */
-  static final String COMMAND = "mvn -q -pl ontology/vocabulary test -Dregenerate";
+  static final String COMMAND =
+      "mvn -q -pl ontology/vocabulary test -Dtest=ConstantsTest -Dregenerate";
 
   private static final int LINE_LENGTH = 100;
   private static final Path FOLDER = Path.of("src/main/java/org/provdl/vocabulary");
