@@ -45,7 +45,10 @@ final class Database {
   DatasetGraph current() {
     DatasetGraph current = dataset;
     if (current == null) {
-      throw new StoreException("The store " + directory + " is closed. Open it again.");
+      throw new StoreException(
+          "The store "
+              + directory
+              + " could not be opened again after a failure. Check its disk; the next append tries it.");
     }
     return current;
   }

@@ -244,7 +244,7 @@ public final class ProvenanceStore implements AutoCloseable {
     lock.lock();
     try {
       if (closed) {
-        throw new StoreException("The store " + directory.path() + " is closed. Open it again.");
+        throw StoreException.closed();
       }
       return task.get();
     } finally {

@@ -15,4 +15,8 @@ public final class StoreException extends RuntimeException {
   StoreException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  static StoreException closed() {
+    return new StoreException("The store is closed. Open it again.");
+  }
 }

@@ -58,7 +58,7 @@ final class StoreThreads implements AutoCloseable {
     try {
       result = threads.submit(task);
     } catch (RejectedExecutionException ended) {
-      throw new StoreException("The store is closed. Open it again.", ended);
+      throw StoreException.closed();
     }
     boolean interrupted = false;
     try {

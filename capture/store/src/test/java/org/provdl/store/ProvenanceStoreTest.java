@@ -12,12 +12,15 @@ import static org.provdl.store.Quads.iri;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryException;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,11 +34,10 @@ final class ProvenanceStoreTest {
   private static final Node LITERAL = NodeFactory.createLiteralString("text");
   private static final Node BLANK = NodeFactory.createBlankNode();
 
-  @TempDir Path directory;
   private ProvenanceStore store;
 
   @BeforeEach
-  void open() {
+  void open(@TempDir Path directory) {
     store = ProvenanceStore.openOrCreate(directory);
   }
 
@@ -48,7 +50,7 @@ final class ProvenanceStoreTest {
   void whatIsAppendedIsThereAfterOpeningAgain() {
     store.append(batch("run", 10));
     store.close();
-    store = ProvenanceStore.open(directory);
+    store = ProvenanceStore.open(store.directory());
 
     assertThat(store.<List<Quad>>read(dataset -> list(dataset.find())))
         .containsExactlyInAnyOrderElementsOf(batch("run", 10));
@@ -71,7 +73,7 @@ final class ProvenanceStoreTest {
 
   @Test
   void unicodeAndNotANumberSurvive() {
-    Node nan = NodeFactory.createLiteralDT("NaN", org.apache.jena.vocabulary.XSD.xdouble());
+    Node nan = NodeFactory.createLiteralDT("NaN", XSDDatatype.XSDdouble);
     List<Quad> quads =
         List.of(
             Quad.create(
@@ -217,7 +219,7 @@ final class ProvenanceStoreTest {
 
     assertThatThrownBy(() -> store.append(batch("run", 1)))
         .isInstanceOf(StoreException.class)
-        .hasMessage("The store " + store.directory() + " is closed. Open it again.");
+        .hasMessage("The store is closed. Open it again.");
     assertThatThrownBy(() -> count(store))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("is closed");
@@ -234,12 +236,12 @@ final class ProvenanceStoreTest {
         });
   }
 
-  private static boolean add(org.apache.jena.sparql.core.DatasetGraph dataset) {
+  private static boolean add(DatasetGraph dataset) {
     dataset.add(batch("run", 1).get(0));
     return true;
   }
 
-  private static List<Quad> list(java.util.Iterator<Quad> quads) {
+  private static List<Quad> list(Iterator<Quad> quads) {
     List<Quad> list = new ArrayList<>();
     quads.forEachRemaining(list::add);
     return list;

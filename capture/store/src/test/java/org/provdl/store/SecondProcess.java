@@ -1,0 +1,37 @@
+package org.provdl.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A JVM that holds a store until it is killed. */
+final class SecondProcess {
+
+  private SecondProcess() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    ProvenanceStore store = ProvenanceStore.open(Path.of(arguments[0]));
+    System.out.println("holding " + store.directory());
+    Thread.currentThread().join();
+  }
+
+  static Process holding(Path store) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SecondProcess.class.getName(),
+                store.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    BufferedReader output = process.inputReader(UTF_8);
+    String line = output.readLine();
+    if (line == null || !line.startsWith("holding")) {
+      throw new IOException("The second process did not start: " + line);
+    }
+    return process;
+  }
+}
