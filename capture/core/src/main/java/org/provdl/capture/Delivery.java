@@ -78,8 +78,8 @@ final class Delivery {
   void close(Duration timeout) {
     if (!flush(timeout)) {
       LOG.error(
-          "The sink did not take all quads within {} s of closing; what it did not take is lost.",
-          timeout.toSeconds());
+          "The sink did not take all quads within {} of closing; what it did not take is lost.",
+          timeout);
     }
     closing = true;
     LockSupport.unpark(thread);

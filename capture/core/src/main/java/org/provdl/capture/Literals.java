@@ -9,6 +9,7 @@ import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.util.XSDNumUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Java values as RDF literals. */
@@ -37,8 +38,9 @@ final class Literals {
     return of(Long.valueOf(value));
   }
 
+  /** In the lexical form that TDB2 gives back, so that a graph is the same in every sink. */
   static Node of(double value) {
-    return NodeFactory.createLiteralDT(lexical(value), XSDDatatype.XSDdouble);
+    return NodeFactory.createLiteralDT(XSDNumUtils.stringForm(value), XSDDatatype.XSDdouble);
   }
 
   /** Milliseconds suffice for people, and are what every store keeps. */
@@ -62,21 +64,9 @@ final class Literals {
   }
 
   private static String listed(double value) {
-    String lexical = lexical(value);
+    String lexical = XSDNumUtils.stringForm(value);
     return Double.isFinite(value)
         ? lexical
         : '"' + lexical + "\"^^<" + XSDDatatype.XSDdouble.getURI() + ">";
-  }
-
-  /** With an exponent, because in a list a number without one is a decimal. */
-  private static String lexical(double value) {
-    if (Double.isNaN(value)) {
-      return "NaN";
-    }
-    if (Double.isInfinite(value)) {
-      return value > 0 ? "INF" : "-INF";
-    }
-    String text = Double.toString(value);
-    return text.contains("E") ? text : text + "E0";
   }
 }

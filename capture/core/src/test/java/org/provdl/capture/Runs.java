@@ -35,12 +35,11 @@ final class Runs {
         .closeTimeout(Duration.ofSeconds(10));
   }
 
-  /** Starts a run whose environment is told next, as it is in the graph to compare with. */
+  /** Starts a run of a known person with a known framework. */
   static TrainingRun start(Capture capture) {
     return capture.start(
-        RunDescription.named("digits")
-            .inExperiment("first tries")
-            .trainedBy(new Framework("Deeplearning4j", "1.0", "CPU")));
+        new RunDescription(
+            "digits", "first tries", "ada", new Framework("Deeplearning4j", "1.0", "CPU")));
   }
 
   /**

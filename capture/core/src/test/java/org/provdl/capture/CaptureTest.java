@@ -1,0 +1,248 @@
+package org.provdl.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.util.IsoMatcher;
+import org.apache.jena.vocabulary.RDF;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.provdl.vocabulary.PROVDL;
+
+@Timeout(60)
+class CaptureTest {
+
+  private final DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
+
+  @Test
+  void aSinkThatFailsForAWhileGetsEverythingInTheEnd() {
+    DatasetGraph inPeace = DatasetGraphFactory.createTxnMem();
+    tellTo(QuadSink.memory(inPeace));
+    tellTo(new FailingSink(QuadSink.memory(dataset), 3));
+    assertThat(IsoMatcher.isomorphic(inPeace, dataset)).isTrue();
+  }
+
+  @Test
+  void aSinkThatAlwaysFailsNeitherThrowsNorKeepsClosingFromEnding() {
+    try (Capture capture =
+            Runs.capture(new FailingSink(QuadSink.memory(dataset), Integer.MAX_VALUE))
+                .closeTimeout(Duration.ofMillis(300))
+                .open();
+        TrainingRun run = Runs.start(capture)) {
+      Runs.tellAll(run);
+      assertThat(capture.flush(Duration.ofMillis(50))).isFalse();
+    }
+    assertThat(dataset.isEmpty()).isTrue();
+  }
+
+  @Test
+  void iterationsBeyondTheCapacityAreCountedInTheGraph() {
+    CountDownLatch opened = new CountDownLatch(1);
+    QuadSink waiting = new WaitingSink(QuadSink.memory(dataset), opened);
+    try (Capture capture = Runs.capture(waiting).iterationCapacity(10).delay(Duration.ZERO).open();
+        TrainingRun run = Runs.start(capture)) {
+      awaitWriting((WaitingSink) waiting);
+      run.startEpoch();
+      for (int i = 0; i < 25; i++) {
+        run.iterate(i, 1);
+      }
+      run.endEpoch();
+      opened.countDown();
+    }
+    assertThat(dataset.find(Node.ANY, Node.ANY, PROVDL.droppedPoints.asNode(), Literals.of(15L)))
+        .hasNext();
+    assertThat(dataset.find(Node.ANY, Node.ANY, PROVDL.iterationCount.asNode(), Literals.of(25L)))
+        .hasNext();
+    assertThat(dataset.find(Node.ANY, Node.ANY, PROVDL.status.asNode(), PROVDL.completed.asNode()))
+        .hasNext();
+  }
+
+  @Test
+  void tellingNeverWaitsForASlowSink() throws InterruptedException {
+    CountDownLatch opened = new CountDownLatch(1);
+    WaitingSink waiting = new WaitingSink(QuadSink.memory(dataset), opened);
+    try (Capture capture = Runs.capture(waiting).delay(Duration.ZERO).open();
+        TrainingRun run = Runs.start(capture)) {
+      awaitWriting(waiting);
+      Thread teller = new Thread(() -> Runs.tellAll(run));
+      teller.start();
+      teller.join(10_000);
+      assertThat(teller.isAlive()).isFalse();
+      opened.countDown();
+    }
+    assertThat(dataset.find(Node.ANY, Node.ANY, RDF.type.asNode(), PROVDL.Epoch.asNode()))
+        .toIterable()
+        .hasSize(2);
+  }
+
+  @Test
+  void manyThreadsTellOneRunAndNothingIsMissing() throws InterruptedException {
+    int threads = 8;
+    int each = 5_000;
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      run.startEpoch();
+      List<Thread> tellers = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        Thread teller =
+            new Thread(
+                () -> {
+                  for (int j = 0; j < each; j++) {
+                    run.iterate(1, 1);
+                  }
+                });
+        tellers.add(teller);
+        teller.start();
+      }
+      for (Thread teller : tellers) {
+        teller.join();
+      }
+      run.endEpoch();
+    }
+    Node count = Literals.of((long) threads * each);
+    assertThat(dataset.find(Node.ANY, Node.ANY, PROVDL.iterationCount.asNode(), count)).hasNext();
+    assertThat(dataset.find(Node.ANY, Node.ANY, PROVDL.exampleCount.asNode(), count)).hasNext();
+    Node list =
+        dataset.find(Node.ANY, Node.ANY, PROVDL.values.asNode(), Node.ANY).next().getObject();
+    assertThat(list.getLiteralLexicalForm().split(","))
+        .hasSize(threads * each)
+        .doesNotContain("null");
+  }
+
+  @Test
+  void manyRunsAtATimeEachGetAGraphOfTheirOwn() throws InterruptedException {
+    int count = 20;
+    try (Capture capture =
+        Capture.builder(QuadSink.memory(dataset)).environment(() -> Runs.ENVIRONMENT).open()) {
+      List<Thread> tellers = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        Thread teller =
+            new Thread(
+                () -> {
+                  try (TrainingRun run = Runs.start(capture)) {
+                    Runs.tellAll(run);
+                  }
+                });
+        tellers.add(teller);
+        teller.start();
+      }
+      for (Thread teller : tellers) {
+        teller.join();
+      }
+    }
+    Set<Node> graphs = new HashSet<>();
+    dataset.listGraphNodes().forEachRemaining(graphs::add);
+    assertThat(graphs).hasSize(count);
+    graphs.forEach(
+        graph ->
+            assertThat(dataset.find(graph, Node.ANY, RDF.type.asNode(), PROVDL.Epoch.asNode()))
+                .toIterable()
+                .hasSize(2));
+  }
+
+  @Test
+  void anEnvironmentThatCannotBeFoundDoesNotHurtTheRun() {
+    try (Capture capture =
+        Runs.capture(QuadSink.memory(dataset))
+            .environment(
+                () -> {
+                  throw new IllegalStateException("no such machine");
+                })
+            .open()) {
+      Runs.start(capture).close();
+    }
+    assertThat(dataset.find(Node.ANY, Node.ANY, PROVDL.status.asNode(), PROVDL.completed.asNode()))
+        .hasNext();
+  }
+
+  @Test
+  void aClosedCaptureStartsNoRunAndMayBeClosedAgain() {
+    Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+    capture.close();
+    capture.close();
+    assertThatThrownBy(() -> Runs.start(capture)).hasMessageContaining("closed");
+  }
+
+  @Test
+  void aBaseThatIsNoneIsRefused() {
+    assertThatThrownBy(() -> Capture.builder(QuadSink.memory(dataset)).base("provdl"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("absolute IRI");
+  }
+
+  @Test
+  void aProgramThatExitsWithoutClosingLeavesAnInterruptedRun(@TempDir Path directory)
+      throws Exception {
+    Path file = directory.resolve("runs.trig");
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                AbandonedRun.class.getName(),
+                file.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("output").toFile())
+            .start();
+    assertThat(program.waitFor(50, TimeUnit.SECONDS)).isTrue();
+    assertThat(program.exitValue()).as(Files.readString(directory.resolve("output"))).isZero();
+    DatasetGraph left = RDFDataMgr.loadDatasetGraph(file.toString());
+    assertThat(left.find(Node.ANY, Node.ANY, PROVDL.status.asNode(), PROVDL.interrupted.asNode()))
+        .hasNext();
+  }
+
+  private static void tellTo(QuadSink sink) {
+    try (Capture capture = Runs.capture(sink).open();
+        TrainingRun run = Runs.start(capture)) {
+      Runs.tellAll(run);
+    }
+  }
+
+  private static void awaitWriting(WaitingSink sink) {
+    try {
+      assertThat(sink.writing.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits in its first write until it is let go. */
+  private record WaitingSink(QuadSink target, CountDownLatch opened, CountDownLatch writing)
+      implements QuadSink {
+
+    WaitingSink(QuadSink target, CountDownLatch opened) {
+      this(target, opened, new CountDownLatch(1));
+    }
+
+    @Override
+    public void write(List<Quad> quads) {
+      writing.countDown();
+      try {
+        opened.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      target.write(quads);
+    }
+
+    @Override
+    public void close() {
+      target.close();
+    }
+  }
+}
