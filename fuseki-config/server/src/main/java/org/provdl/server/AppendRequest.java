@@ -139,15 +139,19 @@ final class AppendRequest {
                   + triple
                   + ". Put it in the graph of a run.");
         }
-        quad(Quad.create(graph, triple));
+        add(Quad.create(graph, triple));
       }
 
       @Override
       public void quad(Quad quad) {
         if (quad.isDefaultGraph()) {
           triple(quad.asTriple());
-          return;
+        } else {
+          add(quad);
         }
+      }
+
+      private void add(Quad quad) {
         absolute(quad.getGraph());
         absolute(quad.getSubject());
         absolute(quad.getPredicate());
