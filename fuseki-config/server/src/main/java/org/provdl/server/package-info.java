@@ -1,0 +1,18 @@
+/**
+ * Fuseki over a {@link org.provdl.store.ProvenanceStore}, inside the process that trains or on its
+ * own.
+ *
+ * <p>{@code provdl-fuseki.ttl} says what is served: SPARQL 1.1 query and the reading half of the
+ * Graph Store protocol, answered by Fuseki's own code on the threads of the store. The one way to
+ * write is {@code append}, which adds quads and changes none; it is there only as long as the
+ * server listens to its own machine, because it asks for no credentials.
+ *
+ * @see <a href="https://jena.apache.org/documentation/fuseki2/">Fuseki</a>
+ * @see <a href="https://www.w3.org/TR/sparql11-protocol/">SPARQL 1.1 Protocol</a>
+ * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/">SPARQL 1.1 Graph Store HTTP
+ *     Protocol</a>
+ */
+@NullMarked
+package org.provdl.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package org.provdl.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.provdl.server.Client.NQUADS;
+import static org.provdl.server.Client.encoded;
+import static org.provdl.server.Client.quads;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.provdl.store.ProvenanceStore;
+
+final class LifecycleIT {
+
+  private ProvenanceStore store;
+
+  @BeforeEach
+  void open(@TempDir Path directory) {
+    store = ProvenanceStore.openOrCreate(directory.resolve("provdl-store"));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void aPortInUseIsNamed() {
+    try (ProvenanceServer first = ProvenanceServer.builder(store).port(0).start()) {
+      ProvenanceServer.Builder second = ProvenanceServer.builder(store).port(first.uri().getPort());
+
+      assertThatThrownBy(second::start)
+          .isInstanceOf(ServerException.class)
+          .hasMessageStartingWith("Cannot listen on 127.0.0.1:" + first.uri().getPort())
+          .hasMessageContaining("Address already in use")
+          .hasMessageNotContaining("\n");
+    }
+  }
+
+  @Test
+  void aPortIsFreeAgainAfterClosing() throws Exception {
+    ProvenanceServer first = ProvenanceServer.builder(store).port(0).start();
+    first.close();
+    first.close();
+    try (ProvenanceServer second =
+        ProvenanceServer.builder(store).port(first.uri().getPort()).start()) {
+      assertThat(new Client(second.uri()).count()).isZero();
+    }
+  }
+
+  @Test
+  void aHostThatIsNotOursIsRefused() {
+    assertThatThrownBy(ProvenanceServer.builder(store).host("no such host").port(0)::start)
+        .isInstanceOf(ServerException.class)
+        .hasMessageStartingWith("There is no host no such host");
+    assertThatThrownBy(ProvenanceServer.builder(store).host("192.0.2.1").port(0)::start)
+        .isInstanceOf(ServerException.class)
+        .hasMessageStartingWith("Cannot listen on 192.0.2.1:0");
+  }
+
+  @Test
+  void aPortThatDoesNotExistIsRefused() {
+    for (int port : new int[] {-1, 65_536}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ProvenanceServer.builder(store).port(port))
+          .withMessageStartingWith("The port " + port);
+    }
+  }
+
+  @Test
+  void whatOtherMachinesReachIsReadOnly() throws Exception {
+    try (ProvenanceServer server =
+        ProvenanceServer.builder(store).host("0.0.0.0").port(0).start()) {
+      Client client = new Client(server.uri());
+
+      assertThat(client.post("/append", NQUADS, quads("run", 1)).statusCode()).isEqualTo(404);
+      assertThat(client.count()).isZero();
+    }
+  }
+
+  @Test
+  void stoppingInMidQueryLeavesTheStoreWhole() throws Exception {
+    try (ProvenanceServer server = ProvenanceServer.builder(store).port(0).start()) {
+      Client client = new Client(server.uri());
+      client.post("/append", NQUADS, quads("run", 2_000));
+      CompletableFuture<HttpResponse<String>> answer = new CompletableFuture<>();
+      Thread asking =
+          new Thread(
+              () -> {
+                try {
+                  answer.complete(
+                      client.get(
+                          "/query?timeout=3&query="
+                              + encoded(
+                                  "SELECT (count(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"),
+                          "text/csv"));
+                } catch (Exception cutOff) {
+                  answer.completeExceptionally(cutOff);
+                }
+              });
+      asking.start();
+      Thread.sleep(500);
+    }
+    try (ProvenanceServer again = ProvenanceServer.builder(store).port(0).start()) {
+      Client client = new Client(again.uri());
+      client.post("/append", NQUADS, quads("later", 10));
+
+      assertThat(client.count()).isEqualTo(2_010);
+    }
+  }
+
+  @Test
+  void aStockFusekiStartsFromTheSameFile(@TempDir Path directory) throws Exception {
+    try (ProvenanceServer server = ProvenanceServer.builder(store).port(0).start()) {
+      new Client(server.uri()).post("/append", NQUADS, quads("run", 10));
+    }
+    store.close();
+    String description = Files.readString(Path.of("..", "provdl-fuseki.ttl"));
+    Path copy = directory.resolve("provdl-fuseki.ttl");
+    Files.writeString(
+        copy, description.replace("\"provdl-store\"", "\"" + store.directory() + "\""));
+    FusekiServer stock = FusekiServer.create().port(0).parseConfigFile(copy).start();
+    try {
+      Client client = new Client(URI.create(stock.datasetURL("provdl")));
+
+      assertThat(client.count()).isEqualTo(10);
+      assertThat(
+              client.get("/data?graph=" + encoded(Client.iri("run")), "text/turtle").statusCode())
+          .isEqualTo(200);
+      assertThat(
+              client.query("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }").statusCode())
+          .isEqualTo(422);
+      assertThat(client.post("/update", "application/sparql-update", "CLEAR ALL").statusCode())
+          .isEqualTo(404);
+      assertThat(client.post("", NQUADS, quads("run", 1)).statusCode()).isEqualTo(405);
+    } finally {
+      stock.stop();
+    }
+  }
+}

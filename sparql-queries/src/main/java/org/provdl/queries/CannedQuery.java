@@ -1,0 +1,157 @@
+package org.provdl.queries;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+
+/** One documented query of a {@link Catalogue}. Immutable and safe for use by several threads. */
+public final class CannedQuery {
+  private final String name;
+  private final QueryHeader header;
+  private final Query template;
+  private final ParameterParser parser;
+
+  CannedQuery(String name, QueryHeader header, Query template, String base) {
+    this.name = name;
+    this.header = header;
+    this.template = template;
+    this.parser = new ParameterParser(template.getPrefixMapping(), base);
+  }
+
+  /**
+   * Returns the name: the file's name without {@code .rq}.
+   *
+   * @return the name, such as {@code best-runs}
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Returns the title.
+   *
+   * @return a few words
+   */
+  public String title() {
+    return header.title();
+  }
+
+  /**
+   * Returns the question that it answers.
+   *
+   * @return one sentence
+   */
+  public String question() {
+    return header.question();
+  }
+
+  /**
+   * Returns the parameters.
+   *
+   * @return in the order of the header
+   */
+  public List<Parameter> parameters() {
+    return header.parameters();
+  }
+
+  /**
+   * Returns the columns of the result.
+   *
+   * @return in the order of the result
+   */
+  public List<Column> columns() {
+    return header.columns();
+  }
+
+  /**
+   * Tells whether the query uses Jena's extensions of SPARQL, so that only an endpoint of Jena
+   * answers it.
+   *
+   * @return whether it needs ARQ
+   */
+  public boolean needsArq() {
+    return header.arq();
+  }
+
+  /**
+   * Gives a parameter its value.
+   *
+   * @param parameter its name
+   * @param value the value as text, which is parsed and checked by the parameter's type
+   * @return the query with that value
+   * @throws QueryParameterException if there is no such parameter or the value is not of its type
+   */
+  public BoundQuery with(String parameter, String value) {
+    return unbound().with(parameter, value);
+  }
+
+  /**
+   * Gives a parameter its value.
+   *
+   * @param parameter its name
+   * @param value the value as an RDF term
+   * @return the query with that value
+   * @throws QueryParameterException if there is no such parameter or the value is not of its type
+   */
+  public BoundQuery with(String parameter, Node value) {
+    return unbound().with(parameter, value);
+  }
+
+  /**
+   * Gives several parameters their values.
+   *
+   * @param values the values as text, by parameter
+   * @return the query with those values
+   * @throws QueryParameterException if there is no such parameter or a value is not of its type
+   */
+  public BoundQuery with(Map<String, String> values) {
+    BoundQuery bound = unbound();
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      bound = bound.with(value.getKey(), value.getValue());
+    }
+    return bound;
+  }
+
+  /**
+   * Asks the query with the defaults of all its parameters.
+   *
+   * @param endpoint where to ask
+   * @return the result
+   * @throws QueryParameterException if a parameter has no default
+   * @throws SparqlEndpointException if the endpoint does not answer
+   */
+  public ResultTable on(SparqlEndpoint endpoint) {
+    return unbound().on(endpoint);
+  }
+
+  Query template() {
+    return template;
+  }
+
+  ParameterParser parser() {
+    return parser;
+  }
+
+  Parameter parameter(String parameter) {
+    return parameters().stream()
+        .filter(candidate -> candidate.name().equals(parameter))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new QueryParameterException(
+                    "Query '%s' has no parameter '%s'; it takes %s"
+                        .formatted(name, Quoted.shorten(parameter), parameterNames())));
+  }
+
+  private String parameterNames() {
+    return parameters().isEmpty()
+        ? "none"
+        : parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
+  }
+
+  private BoundQuery unbound() {
+    return new BoundQuery(this, Map.of());
+  }
+}

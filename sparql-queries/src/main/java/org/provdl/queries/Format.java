@@ -1,0 +1,55 @@
+package org.provdl.queries;
+
+import java.io.OutputStream;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.resultset.ResultsWriter;
+
+/**
+ * How a {@link ResultTable} is written, in UTF-8.
+ *
+ * @see <a href="https://www.w3.org/TR/sparql11-results-csv-tsv/">SPARQL 1.1 Query Results CSV</a>
+ * @see <a href="https://www.w3.org/TR/sparql11-results-json/">SPARQL 1.1 Query Results JSON</a>
+ */
+public enum Format {
+  /** For people in a terminal: IRIs, numbers and times are shortened. */
+  TABLE("text/plain"),
+  /** The values as comma-separated text, without their types. */
+  CSV("text/csv"),
+  /** The RDF terms in full. */
+  JSON("application/sparql-results+json");
+
+  private final String mediaType;
+
+  Format(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  /**
+   * Returns the media type.
+   *
+   * @return such as {@code text/csv}
+   */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /**
+   * Writes a result.
+   *
+   * @param table the result
+   * @param out where to; it is flushed and stays open
+   * @throws java.io.UncheckedIOException if it cannot be written to
+   */
+  public void write(ResultTable table, OutputStream out) {
+    switch (this) {
+      case TABLE -> TextTable.write(table, out);
+      case CSV -> write(ResultSetLang.RS_CSV, table, out);
+      case JSON -> write(ResultSetLang.RS_JSON, table, out);
+    }
+  }
+
+  private static void write(Lang lang, ResultTable table, OutputStream out) {
+    ResultsWriter.create().lang(lang).write(out, table.rowSet());
+  }
+}

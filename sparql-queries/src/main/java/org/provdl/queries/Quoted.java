@@ -1,0 +1,32 @@
+package org.provdl.queries;
+
+import java.util.stream.Collectors;
+
+/** Makes text from outside fit to be shown: on one line, without control characters. */
+final class Quoted {
+  private static final int LONGEST = 100;
+
+  private Quoted() {}
+
+  /** Returns the text for an error message, cut when it is long. */
+  static String shorten(String text) {
+    return printable(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...");
+  }
+
+  /**
+   * Returns the text with white space as blanks and control characters, which a terminal may obey,
+   * as escapes.
+   */
+  static String printable(String text) {
+    return text.codePoints().mapToObj(Quoted::printable).collect(Collectors.joining());
+  }
+
+  private static String printable(int codePoint) {
+    if (Character.isWhitespace(codePoint)) {
+      return " ";
+    }
+    return Character.isISOControl(codePoint)
+        ? "\\u%04X".formatted(codePoint)
+        : Character.toString(codePoint);
+  }
+}

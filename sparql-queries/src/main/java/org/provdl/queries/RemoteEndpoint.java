@@ -1,0 +1,47 @@
+package org.provdl.queries;
+
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.jena.query.Query;
+import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.exec.http.QueryExecHTTP;
+
+/** Asks a SPARQL endpoint over HTTP. */
+record RemoteEndpoint(URI address, Duration timeout) implements SparqlEndpoint {
+  RemoteEndpoint {
+    if (!"http".equals(address.getScheme()) && !"https".equals(address.getScheme())) {
+      throw new IllegalArgumentException(
+          "The address of a SPARQL endpoint begins with http:// or https://, unlike '%s'"
+              .formatted(address));
+    }
+  }
+
+  @Override
+  public ResultTable select(Query query) {
+    try (QueryExecHTTP execution =
+        QueryExecHTTP.service(address.toString())
+            .query(query)
+            .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+            .build()) {
+      return ResultTable.copyOf(execution.select());
+    } catch (JenaException e) {
+      throw new SparqlEndpointException(explain(e), e);
+    }
+  }
+
+  private String explain(JenaException e) {
+    if (ExceptionUtils.indexOfType(e, HttpTimeoutException.class) >= 0) {
+      return "The SPARQL endpoint %s did not answer within %d ms; ask for less or allow more time"
+          .formatted(address, timeout.toMillis());
+    }
+    if (ExceptionUtils.indexOfType(e, ConnectException.class) >= 0) {
+      return "No server answers at %s; start it or correct the address".formatted(address);
+    }
+    return "%s did not answer as a SPARQL endpoint does: %s; is it the address of its query service?"
+        .formatted(address, Quoted.shorten(String.valueOf(e.getMessage())));
+  }
+}

@@ -1,0 +1,74 @@
+package org.provdl.queries;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
+import com.github.freva.asciitable.HorizontalAlign;
+import com.github.freva.asciitable.OverflowBehaviour;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a result as a table with borders, for people. */
+final class TextTable {
+  /** Fits {@code sha256-} and a digest, which a person copies as a whole. */
+  private static final int WIDEST_COLUMN = 72;
+
+  private TextTable() {}
+
+  static void write(ResultTable table, OutputStream out) {
+    try {
+      out.write(text(table).getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(ResultTable table) {
+    int rows = table.rows().size();
+    if (rows == 0) {
+      return "no rows\n";
+    }
+    List<ColumnData<Map<String, Node>>> columns =
+        table.columns().stream().map(name -> column(name, table)).toList();
+    return AsciiTable.builder()
+            .lineSeparator("\n")
+            .border(borders())
+            .data(table.rows(), columns)
+            .asString()
+        + "\n%d %s\n".formatted(rows, rows == 1 ? "row" : "rows");
+  }
+
+  /** The borders of the library, less the lines between rows. */
+  private static @Nullable Character[] borders() {
+    @Nullable Character[] borders = AsciiTable.FANCY_ASCII.clone();
+    for (int i = 0; i < borders.length; i++) {
+      if (AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS[i] == null) {
+        borders[i] = null;
+      }
+    }
+    return borders;
+  }
+
+  private static ColumnData<Map<String, Node>> column(String name, ResultTable table) {
+    boolean numbers =
+        table.rows().stream()
+            .flatMap(row -> Stream.ofNullable(row.get(name)))
+            .allMatch(term -> NodeValue.makeNode(term).isNumber());
+    HorizontalAlign align = numbers ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT;
+    return new Column()
+        .header(name)
+        .headerAlign(align)
+        .dataAlign(align)
+        .maxWidth(WIDEST_COLUMN, OverflowBehaviour.NEWLINE)
+        .with(row -> Stream.ofNullable(row.get(name)).map(CellText::of).findFirst().orElse(""));
+  }
+}

@@ -1,0 +1,81 @@
+package org.provdl.queries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.junit.jupiter.api.Test;
+
+class LineageTest {
+
+  @Test
+  void aModelComesFromDataSettingsCodeConfigurationAndAgents() {
+    String run = "<run/01JD8X0000000000000000000A#";
+    assertThat(lineage(Runs.training(), Runs.ADA + "#model-5e884898da280471"))
+        .containsExactly(
+            "<agent/person/ada> | prov:Person | \"ada\" | ",
+            "<agent/software/deeplearning4j-1.0.0-M2.1> | prov:SoftwareAgent | \"Deeplearning4j\" | \"1.0.0-M2.1\"",
+            run + "compute-node> | provdl:ComputeNode | \"host.example\" | ",
+            "<artifact/sha256-2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae>"
+                + " | provdl:Dataset | \"digits.csv.gz\""
+                + " | \"2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae\"",
+            run + "split-training> | provdl:DatasetSplit | \"training\" | ",
+            run + "setting-layer-1-dropout> | provdl:HyperparameterSetting | \"dropout\" | \"0.5\"",
+            run
+                + "setting-learningRate> | provdl:HyperparameterSetting | \"learningRate\" | \"0.01\"",
+            run + "model> | provdl:Model | \"digits\" | ",
+            run
+                + "configuration> | provdl:ModelConfiguration | "
+                + " | \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"",
+            run
+                + "source-code> | provdl:SourceCode | \"3f2a9c1\""
+                + " | \"3f2a9c1d5e6b7a8091a2b3c4d5e6f708192a3b4c\"",
+            run + "training> | provdl:TrainingRun | \"digits\" | ");
+  }
+
+  @Test
+  void aFileIsNamedByItsDigestAndComesFromTheModelInMemory() {
+    assertThat(
+            lineage(
+                Runs.training(),
+                "sha256-fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9"))
+        .hasSize(12)
+        .contains(
+            "<run/01JD8X0000000000000000000A#model-5e884898da280471> | provdl:TrainedModel | "
+                + " | \"5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8\"");
+  }
+
+  @Test
+  void aFineTunedModelComesFromTwoRunsAndNotFromOthersThatShareTheirOrigins() {
+    assertThat(lineage(Runs.of("fine-tuning"), "fine#model"))
+        .containsExactly(
+            "<run/fine#unknown> |  |  | ",
+            "<artifact/sha256-raw> | prov:Collection |  | ",
+            "<agent/person/ada> | prov:Person | \"ada\" | ",
+            "<run/base#preparation> | provdl:DataPreparation |  | ",
+            "<artifact/sha256-data> | provdl:Dataset | \"digits\" | \"data\"",
+            "<run/base#setting> | provdl:HyperparameterSetting | \"seed\" | \"42\"",
+            "<artifact/sha256-model> | provdl:TrainedModel |  | \"model\"",
+            "<run/base#training> | provdl:TrainingRun | \"base\" | ",
+            "<run/fine#training> | provdl:TrainingRun | \"fine\" | ");
+  }
+
+  @Test
+  void aCheckpointOfAnEpochComesFromTheWholeTraining() {
+    assertThat(lineage(Runs.of("fine-tuning"), "fine#checkpoint"))
+        .hasSize(10)
+        .contains(
+            "<run/fine#epoch-1> | provdl:Epoch |  | ",
+            "<run/base#setting> | provdl:HyperparameterSetting | \"seed\" | \"42\"");
+  }
+
+  @Test
+  void anOriginHasNoLineage() {
+    assertThat(lineage(Runs.of("fine-tuning"), "<" + Runs.BASE + "agent/person/ada>")).isEmpty();
+  }
+
+  private static List<String> lineage(DatasetGraph dataset, String entity) {
+    return Runs.rows(
+        Runs.query("lineage").with("entity", entity).on(SparqlEndpoint.local(dataset)));
+  }
+}
