@@ -150,6 +150,15 @@ public final class PROVDL {
   /** The learning rate of the biases, where it differs from that of the weights. */
   public static final Resource biasLearningRate = resource("biasLearningRate");
 
+  /**
+   * The rule that turns gradients into updates for biases, where it differs from that of the
+   * weights.
+   */
+  public static final Resource biasUpdater = resource("biasUpdater");
+
+  /** Where the framework caches what it needs again; it changes speed and memory but no result. */
+  public static final Resource cacheMode = resource("cacheMode");
+
   /** The role of the source code that a run was started from. */
   public static final Resource codeRole = resource("codeRole");
 
@@ -164,6 +173,12 @@ public final class PROVDL {
    * padding to keep the size.
    */
   public static final Resource convolutionMode = resource("convolutionMode");
+
+  /**
+   * The order of the dimensions of a batch of images or sequences, such as NCHW (examples,
+   * channels, height, width).
+   */
+  public static final Resource dataFormat = resource("dataFormat");
 
   /** The numeric type of the parameters and computations, such as FLOAT. */
   public static final Resource dataType = resource("dataType");
@@ -217,6 +232,11 @@ public final class PROVDL {
   /** The role of the machine that a run is computed on. */
   public static final Resource hostRole = resource("hostRole");
 
+  /**
+   * How the framework reuses memory while predicting; it changes speed and memory but no result.
+   */
+  public static final Resource inferenceWorkspaceMode = resource("inferenceWorkspaceMode");
+
   /** Training stopped before its end without an error of its own, such as by a killed process. */
   public static final Resource interrupted = resource("interrupted");
 
@@ -235,8 +255,16 @@ public final class PROVDL {
   /** The factor of the L2 penalty of the biases. */
   public static final Resource l2Bias = resource("l2Bias");
 
+  /** Whether a layer normalises its activations over the units of one example. */
+  public static final Resource layerNormalization = resource("layerNormalization");
+
   /** The factor that scales the step by which the parameters follow the gradient in one update. */
   public static final Resource learningRate = resource("learningRate");
+
+  /**
+   * The rule, with its parameters, by which the learning rate changes with the iteration or epoch.
+   */
+  public static final Resource learningRateSchedule = resource("learningRateSchedule");
 
   /**
    * The value of the function that training minimizes, regularization terms included where the
@@ -249,6 +277,10 @@ public final class PROVDL {
    * squared error.
    */
   public static final Resource lossFunction = resource("lossFunction");
+
+  /** How far softmax outputs are kept away from 0 and 1 before the loss takes their logarithm. */
+  public static final Resource lossFunctionSoftmaxClipEpsilon =
+      resource("lossFunctionSoftmaxClipEpsilon");
 
   /**
    * The greatest number of iterations of the line search, in optimization algorithms that search
@@ -271,8 +303,17 @@ public final class PROVDL {
   /** The fraction of the previous update that is carried into the next one. */
   public static final Resource momentum = resource("momentum");
 
+  /** The rule, with its parameters, by which the momentum changes with the iteration or epoch. */
+  public static final Resource momentumSchedule = resource("momentumSchedule");
+
   /** How many layers the model has. */
   public static final Resource numberOfLayers = resource("numberOfLayers");
+
+  /**
+   * The small number that a layer adds to a denominator, such as the standard deviation in batch
+   * normalisation, so that it is never 0.
+   */
+  public static final Resource numericalEpsilon = resource("numericalEpsilon");
 
   /** The role of the person who started a run. */
   public static final Resource operatorRole = resource("operatorRole");
@@ -319,12 +360,6 @@ public final class PROVDL {
   /** The run has not ended. */
   public static final Resource running = resource("running");
 
-  /**
-   * The rule by which another hyperparameter, commonly the learning rate, changes with the
-   * iteration or epoch.
-   */
-  public static final Resource schedule = resource("schedule");
-
   /** The number that the random number generator starts from. */
   public static final Resource seed = resource("seed");
 
@@ -353,6 +388,9 @@ public final class PROVDL {
 
   /** Data from which the parameters are learned. */
   public static final Resource trainingData = resource("trainingData");
+
+  /** How the framework reuses memory while training; it changes speed and memory but no result. */
+  public static final Resource trainingWorkspaceMode = resource("trainingWorkspaceMode");
 
   /**
    * The rule that turns gradients into updates of the parameters, such as Adam or Nesterov
@@ -532,8 +570,11 @@ public final class PROVDL {
           beta2,
           biasInit,
           biasLearningRate,
+          biasUpdater,
+          cacheMode,
           constraint,
           convolutionMode,
+          dataFormat,
           dataType,
           dilation,
           dropout,
@@ -543,27 +584,33 @@ public final class PROVDL {
           gradientNormalization,
           gradientNormalizationThreshold,
           hasBias,
+          inferenceWorkspaceMode,
           kernelSize,
           l1,
           l1Bias,
           l2,
           l2Bias,
+          layerNormalization,
           learningRate,
+          learningRateSchedule,
           lossFunction,
+          lossFunctionSoftmaxClipEpsilon,
           maxLineSearchIterations,
           miniBatch,
           minimize,
           momentum,
+          momentumSchedule,
           numberOfLayers,
+          numericalEpsilon,
           optimizationAlgorithm,
           padding,
           poolingType,
           rmsDecay,
-          schedule,
           seed,
           stride,
           tbpttBackwardLength,
           tbpttForwardLength,
+          trainingWorkspaceMode,
           updater,
           weightDecay,
           weightDecayBias,

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +64,13 @@ record CapturedComputationGraph(ComputationGraph network) implements CapturedNet
     return network.getInput(0);
   }
 
+  /**
+   * A graph keeps its labels to itself: its output layers have let go of them by the end of an
+   * iteration.
+   */
   @Override
   public @Nullable INDArray labels() {
-    return network.getOutputLayer(0) instanceof IOutputLayer output ? output.getLabels() : null;
+    return null;
   }
 
   @Override

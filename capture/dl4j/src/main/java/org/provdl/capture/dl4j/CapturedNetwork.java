@@ -52,7 +52,7 @@ sealed interface CapturedNetwork permits CapturedMultiLayerNetwork, CapturedComp
   /** The features of the batch that was trained on last. */
   INDArray input();
 
-  /** The labels of that batch; null where there are none. */
+  /** The labels of that batch; null where they are not known. */
   @Nullable INDArray labels();
 
   Collection<TrainingListener> listeners();

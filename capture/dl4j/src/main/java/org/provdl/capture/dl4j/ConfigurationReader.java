@@ -28,7 +28,12 @@ final class ConfigurationReader {
           Map.entry("tbpttFwdLength", "tbpttForwardLength"),
           Map.entry("tbpttBackLength", "tbpttBackwardLength"),
           Map.entry("maxNumLineSearchIterations", "maxLineSearchIterations"),
-          Map.entry("constraints", "constraint"));
+          Map.entry("constraints", "constraint"),
+          Map.entry("hasLayerNorm", "layerNormalization"),
+          Map.entry("softmaxClipEps", "softmaxClipEpsilon"),
+          Map.entry("momentumISchedule", "momentumSchedule"),
+          Map.entry("cnn2dDataFormat", "dataFormat"),
+          Map.entry("cnn2DFormat", "dataFormat"));
 
   /**
    * Not settings: identity, sizes that a layer states, counters, and choices of a library that do
@@ -50,6 +55,7 @@ final class ConfigurationReader {
           "networkOutputs",
           "inputPreProcessors",
           "cudnnAllowFallback",
+          "validateOutputLayerConfig",
           "helperAllowFallback");
 
   private static final Map<String, String> REGULARIZATION =

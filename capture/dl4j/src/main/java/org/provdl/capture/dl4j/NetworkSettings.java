@@ -35,7 +35,7 @@ final class NetworkSettings {
           "beta2",
           "epsilon",
           "momentum",
-          "momentumISchedule",
+          "momentumSchedule",
           "rmsDecay",
           "rho",
           "l1",
