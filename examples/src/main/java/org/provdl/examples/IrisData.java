@@ -1,0 +1,44 @@
+package org.provdl.examples;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.deeplearning4j.datasets.fetchers.IrisDataFetcher;
+import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.SplitTestAndTrain;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.provdl.capture.Artifact;
+
+/**
+ * Fisher's 150 irises, from inside the deeplearning4j-core jar: 4 lengths in centimetres, 3
+ * species.
+ */
+final class IrisData {
+
+  private static final String RESOURCE = "/iris.dat";
+  private static final int BATCH = 20;
+
+  private final SplitTestAndTrain split;
+
+  IrisData(long seed) {
+    DataSet flowers = CsvData.read(IrisDataFetcher.class.getResourceAsStream(RESOURCE), 3);
+    flowers.shuffle(seed);
+    split = flowers.splitTestAndTrain(0.8);
+  }
+
+  /** 120 flowers in batches of 20. */
+  DataSetIterator training() {
+    return new ListDataSetIterator<>(split.getTrain().asList(), BATCH);
+  }
+
+  /** The other 30. */
+  DataSet test() {
+    return split.getTest();
+  }
+
+  Artifact file() throws IOException {
+    try (InputStream content = IrisDataFetcher.class.getResourceAsStream(RESOURCE)) {
+      return Artifact.of("iris.dat", "classpath:" + RESOURCE, content);
+    }
+  }
+}

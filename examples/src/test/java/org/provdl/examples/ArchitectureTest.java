@@ -1,0 +1,109 @@
+package org.provdl.examples;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The direction of dependencies, as .github/CONTRIBUTING.md draws it. */
+class ArchitectureTest {
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.provdl");
+
+  @Test
+  void everyModuleIsLookedAt() {
+    for (String module : new String[] {"vocabulary", "queries", "store", "capture", "capture.dl4j", "server", "cli", "examples"}) {
+      assertThat(CLASSES.containPackage("org.provdl." + module)).as(module).isTrue();
+    }
+  }
+
+  @Test
+  void dependenciesPointOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("vocabulary").definedBy("org.provdl.vocabulary")
+        .layer("queries").definedBy("org.provdl.queries")
+        .layer("store").definedBy("org.provdl.store")
+        .layer("capture").definedBy("org.provdl.capture")
+        .layer("dl4j").definedBy("org.provdl.capture.dl4j")
+        .layer("server").definedBy("org.provdl.server")
+        .layer("cli").definedBy("org.provdl.cli")
+        .layer("examples").definedBy("org.provdl.examples")
+        .whereLayer("vocabulary").mayNotAccessAnyLayer()
+        .whereLayer("queries").mayOnlyAccessLayers("vocabulary")
+        .whereLayer("store").mayNotAccessAnyLayer()
+        .whereLayer("capture").mayOnlyAccessLayers("vocabulary", "store")
+        .whereLayer("dl4j").mayOnlyAccessLayers("capture")
+        .whereLayer("server").mayOnlyAccessLayers("store", "queries")
+        .whereLayer("cli").mayOnlyAccessLayers("server", "capture", "queries", "store")
+        .whereLayer("examples").mayOnlyAccessLayers("dl4j", "capture", "server", "queries", "store")
+        .check(CLASSES);
+    slices().matching("org.provdl.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void onlyTheListenerAndTheExamplesKnowDeeplearning4j() {
+    noClasses()
+        .that(not(resideInAnyPackage("org.provdl.capture.dl4j", "org.provdl.examples")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.datavec.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheStoreTouchesTdb2() {
+    noClasses()
+        .that(not(resideInAPackage("org.provdl.store")))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.apache.jena.tdb2..", "org.apache.jena.dboe.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatRunsOnTheTrainingThreadKnowsNoRdf() {
+    noClasses()
+        .that(resideInAPackage("org.provdl.capture.dl4j"))
+        .or()
+        .haveNameMatching("org\\.provdl\\.capture\\.(TrainingRun|EventQueue|Event.*)")
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.apache.jena.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingIsStaticAndMutable() {
+    noFields()
+        .that()
+        .areDeclaredInClassesThat(resideInAPackage("org.provdl.."))
+        .should()
+        .beStatic()
+        .andShould()
+        .notBeFinal()
+        .check(CLASSES);
+  }
+
+  @Test
+  void publicClassesAreFinalOrMeantToBeImplemented() {
+    classes()
+        .that()
+        .arePublic()
+        .and()
+        .areNotInterfaces()
+        .and()
+        .areTopLevelClasses()
+        .should()
+        .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+        .check(CLASSES);
+  }
+}
