@@ -1,9 +1,7 @@
 package org.provdl.cli;
 
 import java.util.stream.Collectors;
-import org.provdl.queries.QueryParameterException;
 import org.provdl.queries.SparqlEndpointException;
-import org.provdl.queries.UnknownQueryException;
 import org.provdl.server.ServerException;
 import org.provdl.store.StoreException;
 import picocli.CommandLine;
@@ -24,7 +22,7 @@ final class Errors {
   }
 
   static int ofExecution(Exception failure, CommandLine command, ParseResult arguments) {
-    if (failure instanceof UnknownQueryException || failure instanceof QueryParameterException) {
+    if (failure instanceof IllegalArgumentException) {
       print(command, String.valueOf(failure.getMessage()));
       return ExitCode.USAGE;
     }

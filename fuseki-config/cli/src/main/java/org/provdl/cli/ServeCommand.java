@@ -7,7 +7,6 @@ import org.provdl.store.ProvenanceStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,7 +42,7 @@ final class ServeCommand implements Runnable {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     try (ProvenanceStore store = ProvenanceStore.open(directory);
-        ProvenanceServer server = start(store)) {
+        ProvenanceServer server = ProvenanceServer.builder(store).host(host).port(port).start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, closed)));
       spec.commandLine().getOut().println("SPARQL endpoint: " + server.queryEndpoint());
       spec.commandLine().getOut().flush();
@@ -63,15 +62,5 @@ final class ServeCommand implements Runnable {
     } catch (InterruptedException now) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private ProvenanceServer start(ProvenanceStore store) {
-    ProvenanceServer.Builder server = ProvenanceServer.builder(store).host(host);
-    try {
-      server.port(port);
-    } catch (IllegalArgumentException wrong) {
-      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
-    }
-    return server.start();
   }
 }
