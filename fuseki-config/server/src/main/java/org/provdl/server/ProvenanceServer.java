@@ -21,7 +21,7 @@ import org.provdl.store.ProvenanceStore;
  * itself, {@code append}.
  *
  * <p>Thread-safe. Requests run on threads of Jetty and of the store, none on the caller's. Queries
- * are cut off after two minutes and cannot call other servers.
+ * are cut off after a minute and cannot call other servers.
  */
 public final class ProvenanceServer implements AutoCloseable {
 

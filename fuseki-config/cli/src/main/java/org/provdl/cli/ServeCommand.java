@@ -1,0 +1,66 @@
+package org.provdl.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.provdl.server.ProvenanceServer;
+import org.provdl.store.ProvenanceStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Serves a store until the process is stopped. */
+@Command(
+    name = "serve",
+    description = "Serve a store as a SPARQL endpoint until stopped with Ctrl-C.")
+final class ServeCommand implements Runnable {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "STORE",
+      arity = "0..1",
+      description = "The directory of the store (default: ${DEFAULT-VALUE}).")
+  private Path directory = Path.of(Provdl.DEFAULT_STORE);
+
+  @Option(
+      names = "--host",
+      description =
+          "The address to listen on (default: ${DEFAULT-VALUE}). Read-only unless it is loopback.")
+  private String host = ProvenanceServer.DEFAULT_HOST;
+
+  @Option(
+      names = "--port",
+      description = "The port to listen on, 0 for any (default: ${DEFAULT-VALUE}).")
+  private int port = ProvenanceServer.DEFAULT_PORT;
+
+  @Override
+  public void run() {
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    try (ProvenanceStore store = ProvenanceStore.open(directory);
+        ProvenanceServer server = ProvenanceServer.builder(store).host(host).port(port).start()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, closed)));
+      spec.commandLine().getOut().println("SPARQL endpoint: " + server.queryEndpoint());
+      spec.commandLine().getOut().flush();
+      stop.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  /** The JVM ends when this returns. */
+  private static void stopAndWait(CountDownLatch stop, CountDownLatch closed) {
+    stop.countDown();
+    try {
+      closed.await();
+    } catch (InterruptedException now) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

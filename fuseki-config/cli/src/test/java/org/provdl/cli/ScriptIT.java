@@ -1,0 +1,64 @@
+package org.provdl.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.provdl.store.ProvenanceStore;
+
+/** {@code bin/provdl} from the built tree, as a process of its own. */
+@DisabledOnOs(OS.WINDOWS)
+final class ScriptIT {
+
+  @Test
+  void serveHoldsTheStoreUntilItIsStopped(@TempDir Path directory) throws Exception {
+    ProvenanceStore.openOrCreate(directory).close();
+    Process serving = provdl("serve", directory.toString(), "--port", "0");
+    try (BufferedReader output = serving.inputReader(UTF_8)) {
+      String line = output.readLine();
+      assertThat(line).startsWith("SPARQL endpoint: http://127.0.0.1:").endsWith("/provdl/query");
+      String url = line.substring(line.indexOf("http"));
+
+      Outcome.of("query", "list-runs", "--store", directory.toString())
+          .isFailure(1, "is held by process " + serving.pid(), "URL of its server");
+      assertThat(Outcome.of("query", "list-runs", "--server", url).exitCode()).isZero();
+
+      serving.toHandle().destroy();
+      assertThat(serving.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(output.readLine()).isNull();
+      assertThat(serving.errorReader(UTF_8).lines()).isEmpty();
+    } finally {
+      serving.destroyForcibly();
+    }
+    assertThat(Outcome.of("query", "list-runs", "--store", directory.toString()).exitCode())
+        .isZero();
+  }
+
+  @Test
+  void anErrorIsOneLineAndAnExitCode() throws Exception {
+    Process failing = provdl("query", "no-such-query");
+
+    assertThat(failing.waitFor()).isEqualTo(2);
+    assertThat(failing.errorReader(UTF_8).lines())
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("no-such-query");
+    assertThat(failing.inputReader(UTF_8).lines()).isEmpty();
+  }
+
+  private static Process provdl(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("../bin/provdl"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).start();
+  }
+}
