@@ -12,10 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.provdl.vocabulary.Ontology;
+import org.provdl.vocabulary.PROV;
+import org.provdl.vocabulary.PROVDL;
 
 class CatalogueTest {
   private static final Path QUERIES = Path.of("queries");
@@ -30,6 +38,23 @@ class CatalogueTest {
         .isNotEmpty()
         .extracting(query -> query.name() + ".rq")
         .containsExactlyInAnyOrderElementsOf(files);
+  }
+
+  @Test
+  void theQueriesUseTermsOfTheOntologiesOnly() {
+    Model ontologies = Ontology.withImports();
+    Pattern term = Pattern.compile("\\b(provdl?):(\\w+)");
+    for (Map.Entry<String, String> file : QueryFiles.standard().entrySet()) {
+      assertThat(term.matcher(file.getValue()).results())
+          .as(file.getKey())
+          .isNotEmpty()
+          .allSatisfy(
+              name -> {
+                String namespace = name.group(1).equals("prov") ? PROV.NS : PROVDL.NS;
+                Resource resource = ontologies.createResource(namespace + name.group(2));
+                assertThat(ontologies.contains(resource, RDF.type)).as(name.group()).isTrue();
+              });
+    }
   }
 
   @Test

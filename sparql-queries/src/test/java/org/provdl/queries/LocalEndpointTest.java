@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -19,6 +20,7 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.provdl.vocabulary.PROV;
 
 class LocalEndpointTest {
 
@@ -87,6 +89,26 @@ class LocalEndpointTest {
     assertThatThrownBy(() -> endpoint.select(QueryFactory.create(endless)))
         .isInstanceOf(SparqlEndpointException.class)
         .hasMessage("The query took longer than 50 ms; ask for less or allow more time");
+  }
+
+  @Test
+  void aLineageThatIsTooDeepSaysWhatToDo() {
+    DatasetGraph dataset = Runs.none();
+    dataset.executeWrite(
+        () -> {
+          for (int i = 0; i < 200_000; i++) {
+            dataset.add(
+                NodeFactory.createURI(Runs.BASE + "run/deep"),
+                NodeFactory.createURI(Runs.BASE + "run/deep#" + (i + 1)),
+                PROV.wasDerivedFrom.asNode(),
+                NodeFactory.createURI(Runs.BASE + "run/deep#" + i));
+          }
+        });
+    BoundQuery query = Runs.query("lineage").with("entity", "deep#200000");
+    assertThatThrownBy(() -> query.on(SparqlEndpoint.local(dataset)))
+        .isInstanceOf(SparqlEndpointException.class)
+        .hasMessageContaining("start Java with -Xss64m or more");
+    assertThat(query.on(SparqlEndpoint.local(Runs.none())).rows()).isEmpty();
   }
 
   @Test
