@@ -11,6 +11,8 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.provdl.vocabulary.PROV;
+import org.provdl.vocabulary.PROVDL;
 
 /** Shortens an RDF term to what a person needs to see. */
 final class CellText {
@@ -22,8 +24,8 @@ final class CellText {
   private static final Pattern LAST_PART = Pattern.compile(".*[/#:]([^/#]+)[/#]?", Pattern.DOTALL);
   private static final PrefixMapping PREFIXES =
       PrefixMapping.Factory.create()
-          .setNsPrefix("provdl", "https://w3id.org/provdl#")
-          .setNsPrefix("prov", "http://www.w3.org/ns/prov#")
+          .setNsPrefix("provdl", PROVDL.NS)
+          .setNsPrefix("prov", PROV.NS)
           .lock();
 
   private CellText() {}
