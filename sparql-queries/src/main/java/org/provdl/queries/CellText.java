@@ -53,7 +53,7 @@ final class CellText {
     }
     NodeValue value = NodeValue.makeNode(term);
     if (value.isNumber() && !value.isInteger()) {
-      return number(term.getLiteralLexicalForm());
+      return number(term.getLiteralLexicalForm().strip());
     }
     return XSDDatatype.XSDdateTime.equals(term.getLiteralDatatype())
         ? time(term.getLiteralLexicalForm())
@@ -61,10 +61,13 @@ final class CellText {
   }
 
   private static String number(String lexical) {
-    if (lexical.endsWith("INF") || lexical.equals("NaN")) {
+    BigDecimal rounded;
+    try {
+      rounded = new BigDecimal(lexical).round(DIGITS).stripTrailingZeros();
+    } catch (NumberFormatException | ArithmeticException e) {
+      // NaN, INF, or an exponent out of all bounds.
       return lexical;
     }
-    BigDecimal rounded = new BigDecimal(lexical).round(DIGITS).stripTrailingZeros();
     BigDecimal size = rounded.abs();
     boolean plain =
         size.signum() == 0

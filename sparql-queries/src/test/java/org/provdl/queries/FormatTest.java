@@ -116,6 +116,9 @@ class FormatTest {
           NaN,                   NaN
           INF,                   INF
           -INF,                  -INF
+          ' 0.5 ',               0.5
+          1e99999999999,         1e99999999999
+          1e-2147483647,         1E-2147483647
           """)
   void aDoubleIsShownWithSixDigits(String lexical, String shown) {
     assertThat(CellText.of(NodeFactory.createLiteralDT(lexical, XSDDatatype.XSDdouble)))
