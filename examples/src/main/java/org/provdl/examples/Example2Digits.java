@@ -43,8 +43,8 @@ final class Example2Digits extends ExampleCommand {
   @Option(
       names = "--epochs",
       description = "Passes over the training data (default: ${DEFAULT-VALUE}).",
-      defaultValue = "12")
-  private int epochs = 12;
+      defaultValue = "10")
+  private int epochs = 10;
 
   @Option(
       names = "--model",
@@ -128,8 +128,8 @@ final class Example2Digits extends ExampleCommand {
                 .l2(1e-4)
                 .activation(Activation.RELU)
                 .list()
-                .layer(new ConvolutionLayer.Builder(3, 3).name("edges").nOut(16).build())
-                .layer(new ConvolutionLayer.Builder(3, 3).name("strokes").nOut(32).build())
+                .layer(new ConvolutionLayer.Builder(3, 3).name("edges").nOut(8).build())
+                .layer(new ConvolutionLayer.Builder(3, 3).name("strokes").nOut(16).build())
                 .layer(
                     new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
                         .name("pool")

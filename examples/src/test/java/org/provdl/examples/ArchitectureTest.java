@@ -3,11 +3,11 @@ package org.provdl.examples;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -19,11 +19,16 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final JavaClasses CLASSES =
-      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.provdl");
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.provdl");
 
   @Test
   void everyModuleIsLookedAt() {
-    for (String module : new String[] {"vocabulary", "queries", "store", "capture", "capture.dl4j", "server", "cli", "examples"}) {
+    for (String module :
+        new String[] {
+          "vocabulary", "queries", "store", "capture", "capture.dl4j", "server", "cli", "examples"
+        }) {
       assertThat(CLASSES.containPackage("org.provdl." + module)).as(module).isTrue();
     }
   }
@@ -32,22 +37,38 @@ class ArchitectureTest {
   void dependenciesPointOneWay() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
-        .layer("vocabulary").definedBy("org.provdl.vocabulary")
-        .layer("queries").definedBy("org.provdl.queries")
-        .layer("store").definedBy("org.provdl.store")
-        .layer("capture").definedBy("org.provdl.capture")
-        .layer("dl4j").definedBy("org.provdl.capture.dl4j")
-        .layer("server").definedBy("org.provdl.server")
-        .layer("cli").definedBy("org.provdl.cli")
-        .layer("examples").definedBy("org.provdl.examples")
-        .whereLayer("vocabulary").mayNotAccessAnyLayer()
-        .whereLayer("queries").mayOnlyAccessLayers("vocabulary")
-        .whereLayer("store").mayNotAccessAnyLayer()
-        .whereLayer("capture").mayOnlyAccessLayers("vocabulary", "store")
-        .whereLayer("dl4j").mayOnlyAccessLayers("capture")
-        .whereLayer("server").mayOnlyAccessLayers("store", "queries")
-        .whereLayer("cli").mayOnlyAccessLayers("server", "capture", "queries", "store")
-        .whereLayer("examples").mayOnlyAccessLayers("dl4j", "capture", "server", "queries", "store")
+        .layer("vocabulary")
+        .definedBy("org.provdl.vocabulary")
+        .layer("queries")
+        .definedBy("org.provdl.queries")
+        .layer("store")
+        .definedBy("org.provdl.store")
+        .layer("capture")
+        .definedBy("org.provdl.capture")
+        .layer("dl4j")
+        .definedBy("org.provdl.capture.dl4j")
+        .layer("server")
+        .definedBy("org.provdl.server")
+        .layer("cli")
+        .definedBy("org.provdl.cli")
+        .layer("examples")
+        .definedBy("org.provdl.examples")
+        .whereLayer("vocabulary")
+        .mayNotAccessAnyLayer()
+        .whereLayer("queries")
+        .mayOnlyAccessLayers("vocabulary")
+        .whereLayer("store")
+        .mayNotAccessAnyLayer()
+        .whereLayer("capture")
+        .mayOnlyAccessLayers("vocabulary", "store")
+        .whereLayer("dl4j")
+        .mayOnlyAccessLayers("capture")
+        .whereLayer("server")
+        .mayOnlyAccessLayers("store", "queries")
+        .whereLayer("cli")
+        .mayOnlyAccessLayers("server", "capture", "queries", "store")
+        .whereLayer("examples")
+        .mayOnlyAccessLayers("dl4j", "capture", "server", "queries", "store")
         .check(CLASSES);
     slices().matching("org.provdl.(**)").should().beFreeOfCycles().check(CLASSES);
   }
@@ -57,7 +78,8 @@ class ArchitectureTest {
     noClasses()
         .that(not(resideInAnyPackage("org.provdl.capture.dl4j", "org.provdl.examples")))
         .should()
-        .dependOnClassesThat(resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.datavec.."))
+        .dependOnClassesThat(
+            resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.datavec.."))
         .check(CLASSES);
   }
 

@@ -39,20 +39,26 @@ class LiveTrainingIT {
   void epochsAppearOverHttpWhileTheTrainingRuns() throws Exception {
     Process training = digits("--serve", "--port", "0", "--epochs", Integer.toString(EPOCHS));
     BufferedReader output = training.inputReader(StandardCharsets.UTF_8);
-    SparqlEndpoint endpoint = SparqlEndpoint.remote(URI.create(lineWith("SPARQL while it trains: ", output)));
-    List<Integer> seen = new ArrayList<>();
-    do {
+    SparqlEndpoint endpoint =
+        SparqlEndpoint.remote(URI.create(lineWith("SPARQL while it trains: ", output)));
+    List<Integer> whileRunning = new ArrayList<>();
+    String status = "";
+    while (!status.endsWith("completed")) {
       ResultTable runs = Catalogue.standard().query("list-runs").on(endpoint);
-      if (!runs.rows().isEmpty() && runs.rows().get(0).get("status").getURI().endsWith("running")) {
-        seen.add(Integer.valueOf(runs.rows().get(0).get("epochs").getLiteralLexicalForm()));
+      if (!runs.rows().isEmpty()) {
+        status = Cells.iri(runs.rows().get(0), "status");
+        if (status.endsWith("running")) {
+          whileRunning.add(Integer.valueOf(Cells.text(runs.rows().get(0), "epochs")));
+        }
       }
-      Thread.sleep(50);
-    } while (seen.isEmpty() || seen.get(seen.size() - 1) < EPOCHS);
-    assertThat(seen).isSorted().anyMatch(epochs -> epochs > 0 && epochs < EPOCHS);
-
+      Thread.sleep(20);
+    }
+    assertThat(whileRunning).isSorted().anyMatch(epochs -> epochs > 0 && epochs < EPOCHS);
     lineWith("Fuseki serves it at ", output);
     ResultTable runs = Catalogue.standard().query("list-runs").on(endpoint);
-    assertThat(runs.rows()).singleElement().satisfies(run -> assertThat(run.get("status").getURI()).endsWith("completed"));
+    assertThat(runs.rows())
+        .singleElement()
+        .satisfies(run -> assertThat(Cells.iri(run, "status")).endsWith("completed"));
   }
 
   @Test
@@ -69,7 +75,8 @@ class LiveTrainingIT {
   private Process digits(String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Example2Digits.class.getName()));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), Example2Digits.class.getName()));
     command.addAll(List.of("--store", directory.resolve("store").toString()));
     command.addAll(List.of("--model", directory.resolve("model.zip").toString()));
     command.addAll(List.of(options));

@@ -35,8 +35,9 @@ import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
 /**
- * Deeplearning4j and Fuseki in one process: their libraries clash over HTTP only, so it is asked over HTTP, for every kind of
- * answer. What is asked about are the three trainings of the Iris example.
+ * Deeplearning4j and Fuseki in one process: their libraries clash over HTTP only, so it is asked
+ * over HTTP, for every kind of answer. What is asked about are the three trainings of the Iris
+ * example.
  */
 class SameProcessIT {
 
@@ -68,19 +69,26 @@ class SameProcessIT {
   @Test
   void everyQueryOfTheCatalogueAboutOneRunHasRowsOverHttp() {
     SparqlEndpoint endpoint = SparqlEndpoint.remote(server.queryEndpoint());
-    Node stepped = value(Catalogue.standard().query("best-runs").on(endpoint), "name", "stepped", "run");
-    for (String query : new String[] {"hyperparameters", "metrics-by-epoch", "adaptations", "iteration-curve"}) {
-      assertThat(Catalogue.standard().query(query).with("run", stepped).on(endpoint).rows()).as(query).isNotEmpty();
+    Node stepped =
+        value(Catalogue.standard().query("best-runs").on(endpoint), "name", "stepped", "run");
+    for (String query :
+        new String[] {"hyperparameters", "metrics-by-epoch", "adaptations", "iteration-curve"}) {
+      assertThat(Catalogue.standard().query(query).with("run", stepped).on(endpoint).rows())
+          .as(query)
+          .isNotEmpty();
     }
-    assertThat(Catalogue.standard().query("adaptations").with("run", stepped).on(endpoint).rows()).hasSize(2);
+    assertThat(Catalogue.standard().query("adaptations").with("run", stepped).on(endpoint).rows())
+        .hasSize(2);
   }
 
   @Test
   void lineageReachesDataSettingsCodeConfigurationAndPeople() {
     SparqlEndpoint endpoint = SparqlEndpoint.remote(server.queryEndpoint());
-    Node model = Catalogue.standard().query("trained-models").on(endpoint).rows().get(0).get("model");
+    Node model =
+        Cells.term(
+            Catalogue.standard().query("trained-models").on(endpoint).rows().get(0), "model");
     ResultTable lineage = Catalogue.standard().query("lineage").with("entity", model).on(endpoint);
-    assertThat(lineage.rows().stream().map(row -> row.get("kind").getURI()))
+    assertThat(lineage.rows().stream().map(row -> Cells.iri(row, "kind")))
         .contains(
             PROVDL.Dataset.getURI(),
             PROVDL.DatasetSplit.getURI(),
@@ -93,9 +101,15 @@ class SameProcessIT {
 
   @Test
   void everyResultFormatAnswers() throws Exception {
-    String query = URLEncoder.encode("SELECT * { GRAPH ?g { ?s ?p ?o } } LIMIT 3", StandardCharsets.UTF_8);
-    for (String type : new String[] {"application/sparql-results+json", "application/sparql-results+xml", "text/csv"}) {
-      assertThat(get(URI.create(server.queryEndpoint() + "?query=" + query), type)).as(type).isNotBlank();
+    String query =
+        URLEncoder.encode("SELECT * { GRAPH ?g { ?s ?p ?o } } LIMIT 3", StandardCharsets.UTF_8);
+    for (String type :
+        new String[] {
+          "application/sparql-results+json", "application/sparql-results+xml", "text/csv"
+        }) {
+      assertThat(get(URI.create(server.queryEndpoint() + "?query=" + query), type))
+          .as(type)
+          .isNotBlank();
     }
   }
 
@@ -103,7 +117,8 @@ class SameProcessIT {
   void everyRdfFormatGivesTheSameGraphOfARun() throws Exception {
     Graph expected = graphOfARun("text/turtle", Lang.TURTLE);
     assertThat(expected.isEmpty()).isFalse();
-    assertThat(graphOfARun("application/n-triples", Lang.NTRIPLES).isIsomorphicWith(expected)).isTrue();
+    assertThat(graphOfARun("application/n-triples", Lang.NTRIPLES).isIsomorphicWith(expected))
+        .isTrue();
     assertThat(graphOfARun("application/ld+json", Lang.JSONLD).isIsomorphicWith(expected)).isTrue();
     assertThat(graphOfARun("application/rdf+xml", Lang.RDFXML).isIsomorphicWith(expected)).isTrue();
   }
@@ -111,12 +126,19 @@ class SameProcessIT {
   @Test
   void theGraphOfARealTrainingMakesSense() throws Exception {
     Graph graph = graphOfARun("text/turtle", Lang.TURTLE);
-    graph.find().forEachRemaining(triple -> assertThat(hasBlank(triple)).as("%s", triple).isFalse());
-    InfModel closed = ModelFactory.createRDFSModel(Ontology.withImports(), ModelFactory.createModelForGraph(graph));
+    graph
+        .find()
+        .forEachRemaining(triple -> assertThat(hasBlank(triple)).as("%s", triple).isFalse());
+    InfModel closed =
+        ModelFactory.createRDFSModel(
+            Ontology.withImports(), ModelFactory.createModelForGraph(graph));
     Set<Node> activities = instances(closed.getGraph(), PROV.Activity.asNode());
     Set<Node> entities = instances(closed.getGraph(), PROV.Entity.asNode());
     Set<Node> agents = instances(closed.getGraph(), PROV.Agent.asNode());
-    assertThat(activities).hasSizeGreaterThan(40).doesNotContainAnyElementsOf(entities).doesNotContainAnyElementsOf(agents);
+    assertThat(activities)
+        .hasSizeGreaterThan(40)
+        .doesNotContainAnyElementsOf(entities)
+        .doesNotContainAnyElementsOf(agents);
     assertThat(entities).hasSizeGreaterThan(40).doesNotContainAnyElementsOf(agents);
   }
 
@@ -125,14 +147,22 @@ class SameProcessIT {
     Graph graph = graphOfARun("text/turtle", Lang.TURTLE);
     Graph ontology = Ontology.model().getGraph();
     Set<Node> terms = new HashSet<>();
-    graph.find().forEachRemaining(triple -> Set.of(triple.getPredicate(), triple.getObject()).forEach(terms::add));
+    graph
+        .find()
+        .forEachRemaining(
+            triple -> Set.of(triple.getPredicate(), triple.getObject()).forEach(terms::add));
     terms.removeIf(term -> !term.isURI() || !term.getURI().startsWith(PROVDL.NS));
-    assertThat(terms).hasSizeGreaterThan(40).allMatch(term -> ontology.contains(term, RDF.type.asNode(), Node.ANY));
+    assertThat(terms)
+        .hasSizeGreaterThan(40)
+        .allMatch(term -> ontology.contains(term, RDF.type.asNode(), Node.ANY));
   }
 
   private static Graph graphOfARun(String type, Lang language) throws Exception {
-    String run = Catalogue.standard().query("list-runs").on(SparqlEndpoint.remote(server.queryEndpoint())).rows().get(0).get("run").getURI();
-    URI address = URI.create(server.uri() + "?graph=" + URLEncoder.encode(run, StandardCharsets.UTF_8));
+    ResultTable runs =
+        Catalogue.standard().query("list-runs").on(SparqlEndpoint.remote(server.queryEndpoint()));
+    String run = Cells.iri(runs.rows().get(0), "run");
+    URI address =
+        URI.create(server.uri() + "?graph=" + URLEncoder.encode(run, StandardCharsets.UTF_8));
     Graph graph = GraphFactory.createDefaultGraph();
     RDFParser.create().source(new StringReader(get(address, type))).lang(language).parse(graph);
     return graph;
@@ -140,16 +170,19 @@ class SameProcessIT {
 
   private static String get(URI address, String type) throws Exception {
     HttpRequest request = HttpRequest.newBuilder(address).header("Accept", type).build();
-    HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-    assertThat(response.statusCode()).as("%s as %s: %s", address, type, response.body()).isEqualTo(200);
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(response.statusCode())
+        .as("%s as %s: %s", address, type, response.body())
+        .isEqualTo(200);
     assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(type);
     return response.body();
   }
 
   private static Node value(ResultTable table, String column, String label, String wanted) {
     return table.rows().stream()
-        .filter(row -> row.get(column).getLiteralLexicalForm().equals(label))
-        .map(row -> row.get(wanted))
+        .filter(row -> Cells.text(row, column).equals(label))
+        .map(row -> Cells.term(row, wanted))
         .findFirst()
         .orElseThrow();
   }
