@@ -11,6 +11,8 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.provdl.vocabulary.PROV;
+import org.provdl.vocabulary.PROVDL;
 
 /** Shortens an RDF term to what a person needs to see. */
 final class CellText {
@@ -22,8 +24,8 @@ final class CellText {
   private static final Pattern LAST_PART = Pattern.compile(".*[/#:]([^/#]+)[/#]?", Pattern.DOTALL);
   private static final PrefixMapping PREFIXES =
       PrefixMapping.Factory.create()
-          .setNsPrefix("provdl", "https://w3id.org/provdl#")
-          .setNsPrefix("prov", "http://www.w3.org/ns/prov#")
+          .setNsPrefix("provdl", PROVDL.NS)
+          .setNsPrefix("prov", PROV.NS)
           .lock();
 
   private CellText() {}
@@ -51,7 +53,7 @@ final class CellText {
     }
     NodeValue value = NodeValue.makeNode(term);
     if (value.isNumber() && !value.isInteger()) {
-      return number(term.getLiteralLexicalForm());
+      return number(term.getLiteralLexicalForm().strip());
     }
     return XSDDatatype.XSDdateTime.equals(term.getLiteralDatatype())
         ? time(term.getLiteralLexicalForm())
@@ -59,10 +61,13 @@ final class CellText {
   }
 
   private static String number(String lexical) {
-    if (lexical.endsWith("INF") || lexical.equals("NaN")) {
+    BigDecimal rounded;
+    try {
+      rounded = new BigDecimal(lexical).round(DIGITS).stripTrailingZeros();
+    } catch (NumberFormatException | ArithmeticException e) {
+      // NaN, INF, or an exponent out of all bounds.
       return lexical;
     }
-    BigDecimal rounded = new BigDecimal(lexical).round(DIGITS).stripTrailingZeros();
     BigDecimal size = rounded.abs();
     boolean plain =
         size.signum() == 0

@@ -24,6 +24,11 @@ record LocalEndpoint(DatasetGraph dataset, Duration timeout) implements SparqlEn
           "The query took longer than %d ms; ask for less or allow more time"
               .formatted(timeout.toMillis()),
           e);
+    } catch (StackOverflowError e) {
+      // ARQ follows a property path by recursion, one call or more for each step.
+      throw new SparqlEndpointException(
+          "The lineage is too deep for the stack of this thread; start Java with -Xss64m or more",
+          e);
     }
   }
 

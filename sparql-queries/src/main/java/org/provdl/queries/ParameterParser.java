@@ -90,7 +90,8 @@ final class ParameterParser {
     String iri = term.getURI();
     try {
       if (!IRIx.create(iri).isReference()) {
-        throw new IllegalArgumentException("it is not an absolute IRI");
+        throw new IllegalArgumentException(
+            "it is not an absolute IRI; write one, or a prefixed name such as provdl:loss");
       }
     } catch (IRIException e) {
       throw new IllegalArgumentException("it is not a well-formed IRI", e);

@@ -4,10 +4,12 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.query.Query;
 import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.http.QueryExecHTTP;
 
 /** Asks a SPARQL endpoint over HTTP. */
@@ -41,7 +43,17 @@ record RemoteEndpoint(URI address, Duration timeout) implements SparqlEndpoint {
     if (ExceptionUtils.indexOfType(e, ConnectException.class) >= 0) {
       return "No server answers at %s; start it or correct the address".formatted(address);
     }
+    if (e instanceof QueryExceptionHTTP answer && answer.getStatusCode() > 0) {
+      String reason =
+          "%d %s %s"
+              .formatted(
+                  answer.getStatusCode(),
+                  answer.getResponseMessage(),
+                  Objects.toString(answer.getResponse(), ""));
+      return "The SPARQL endpoint %s refused the query: %s"
+          .formatted(address, Quoted.shorten(reason.strip()));
+    }
     return "%s did not answer as a SPARQL endpoint does: %s; is it the address of its query service?"
-        .formatted(address, Quoted.shorten(String.valueOf(e.getMessage())));
+        .formatted(address, Quoted.shorten(ExceptionUtils.getRootCauseMessage(e)));
   }
 }

@@ -10,6 +10,8 @@ import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.provdl.vocabulary.PROV;
+import org.provdl.vocabulary.PROVDL;
 
 /** The runs that the tests ask about, and their answers in a form that is easy to compare. */
 final class Runs {
@@ -19,8 +21,8 @@ final class Runs {
   private static final PrefixMapping PREFIXES =
       PrefixMapping.Factory.create()
           .setNsPrefixes(PrefixMapping.Standard)
-          .setNsPrefix("provdl", "https://w3id.org/provdl#")
-          .setNsPrefix("prov", "http://www.w3.org/ns/prov#")
+          .setNsPrefix("provdl", PROVDL.NS)
+          .setNsPrefix("prov", PROV.NS)
           .lock();
 
   private Runs() {}
