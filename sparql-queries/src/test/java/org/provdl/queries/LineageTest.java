@@ -9,26 +9,31 @@ import org.junit.jupiter.api.Test;
 class LineageTest {
 
   @Test
-  void aModelComesFromDataSettingsCodeConfigurationAndAgents() {
+  void aModelComesFromDataSettingsTheirChangesCodeConfigurationAndAgents() {
     String run = "<run/01JD8X0000000000000000000A#";
     assertThat(lineage(Runs.training(), Runs.ADA + "#model-5e884898da280471"))
         .containsExactly(
             "<agent/person/ada> | prov:Person | \"ada\" | ",
             "<agent/software/deeplearning4j-1.0.0-M2.1> | prov:SoftwareAgent | \"Deeplearning4j\" | \"1.0.0-M2.1\"",
-            run + "compute-node> | provdl:ComputeNode | \"host.example\" | ",
+            run + "adaptation-1> | provdl:Adaptation | \"learningRate 0.01 to 0.001\" | ",
+            run + "machine> | provdl:ComputeNode | \"host.example\" | ",
             "<artifact/sha256-2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae>"
                 + " | provdl:Dataset | \"digits.csv.gz\""
                 + " | \"2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae\"",
             run + "split-training> | provdl:DatasetSplit | \"training\" | ",
+            run + "epoch-1> | provdl:Epoch |  | ",
             run + "setting-layer-1-dropout> | provdl:HyperparameterSetting | \"dropout\" | \"0.5\"",
             run
                 + "setting-learningRate> | provdl:HyperparameterSetting | \"learningRate\" | \"0.01\"",
+            run
+                + "setting-learningRate-2> | provdl:HyperparameterSetting | \"learningRate\" | \"0.001\"",
+            run + "epoch-1-metric-training-loss> | provdl:MetricValue | \"loss\" | \"1.25\"",
             run + "model> | provdl:Model | \"digits\" | ",
             run
                 + "configuration> | provdl:ModelConfiguration | "
                 + " | \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"",
             run
-                + "source-code> | provdl:SourceCode | \"3f2a9c1\""
+                + "code> | provdl:SourceCode | \"3f2a9c1\""
                 + " | \"3f2a9c1d5e6b7a8091a2b3c4d5e6f708192a3b4c\"",
             run + "training> | provdl:TrainingRun | \"digits\" | ");
   }
@@ -39,7 +44,7 @@ class LineageTest {
             lineage(
                 Runs.training(),
                 "sha256-fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9"))
-        .hasSize(12)
+        .hasSize(16)
         .contains(
             "<run/01JD8X0000000000000000000A#model-5e884898da280471> | provdl:TrainedModel | "
                 + " | \"5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8\"");

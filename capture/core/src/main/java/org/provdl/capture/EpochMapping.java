@@ -43,6 +43,7 @@ final class EpochMapping {
   }
 
   void map(Event.IterationEnded event) {
+    progress.iteration = Math.max(progress.iteration, event.iteration());
     (progress.inEpoch ? inside : outside)
         .add(event.iteration(), event.loss(), event.exampleCount());
   }

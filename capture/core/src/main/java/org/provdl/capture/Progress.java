@@ -13,6 +13,9 @@ final class Progress {
   /** Whether that epoch still runs. */
   boolean inEpoch;
 
+  /** The last iteration, from 1; 0 before the first. */
+  long iteration;
+
   /** Settings put in force by adaptations since the last epoch ended. */
   private List<Node> newSettings = new ArrayList<>();
 

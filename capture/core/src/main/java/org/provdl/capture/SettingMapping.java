@@ -38,13 +38,17 @@ final class SettingMapping {
 
   void map(Event.SettingChosen event) {
     Current old = inForce.get(key(event.setting()));
-    if (old != null && old.setting().equals(event.setting())) {
-      return;
+    if (old == null) {
+      use(describe(event.setting(), 1), event.setting(), 1, event.time());
+    } else if (!old.setting().equals(event.setting())) {
+      map(
+          new Event.SettingAdapted(
+              event.time(),
+              event.setting(),
+              progress.iteration + 1,
+              "chosen again",
+              Responsible.OPERATOR));
     }
-    int revision = old == null ? 1 : old.revision() + 1;
-    Node setting = describe(event.setting(), revision);
-    Node usage = graph.part(names("usage", event.setting(), revision));
-    graph.use(graph.training(), setting, PROVDL.settingRole, usage).with(PROV.atTime, event.time());
   }
 
   void map(Event.SettingAdapted event) {
@@ -70,6 +74,7 @@ final class SettingMapping {
     if (same) {
       invalidate(old.node(), adaptation, event.time());
     }
+    use(setting, event.setting(), revision, event.time());
     progress.putInForce(setting);
   }
 
@@ -120,6 +125,15 @@ final class SettingMapping {
         .with(PROVDL.appliesTo, scope(setting));
     inForce.put(key(setting), new Current(node, setting, revision));
     return node;
+  }
+
+  /**
+   * The training uses every setting, those of adaptations too: from a model one comes to all that
+   * made it.
+   */
+  private void use(Node node, Setting setting, int revision, Instant time) {
+    Node usage = graph.part(names("usage", setting, revision));
+    graph.use(graph.training(), node, PROVDL.settingRole, usage).with(PROV.atTime, time);
   }
 
   private void invalidate(Node setting, Node adaptation, Instant time) {

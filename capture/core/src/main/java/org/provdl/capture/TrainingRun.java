@@ -61,7 +61,8 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
-   * Records the value that a hyperparameter has at the start.
+   * Records the value that a hyperparameter has at the start. Another value of the same one later
+   * is an adaptation.
    *
    * @param setting the setting
    */

@@ -181,6 +181,20 @@ class TrainingRunTest {
   }
 
   @Test
+  void aSettingChosenAgainIsAnAdaptationUnlessItIsTheSame() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      run.choose(Setting.ofModel("batchSize", 32));
+      run.choose(Setting.ofModel("batchSize", 32));
+      run.iterate(1, 32);
+      run.choose(Setting.ofModel("batchSize", 64));
+    }
+    assertAsk(
+        "?new prov:value 64 ; prov:wasGeneratedBy ?a ; prov:wasRevisionOf/prov:value 32 ."
+            + " ?a provdl:iteration 2 ; rdfs:label 'batchSize 32 to 64' FILTER NOT EXISTS { ?b a provdl:Adaptation FILTER(?b != ?a) }");
+  }
+
+  @Test
   void aSecondValueOfTheSameMetricIsAnEntityOfItsOwn() {
     try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
         TrainingRun run = Runs.start(capture)) {
