@@ -73,9 +73,9 @@ final class Database {
 
   /** Drops what is open, with any transaction in flight, and opens what was last committed. */
   void reopen() {
-    close();
     // Should an interrupt have broken the old files, it must not break the new ones.
     Thread.interrupted();
+    close();
     DatasetGraph opened = connect();
     Context context = opened.getContext();
     context.setTrue(TDB2.symUnionDefaultGraph);
@@ -87,7 +87,14 @@ final class Database {
   void close() {
     DatasetGraph open = dataset;
     dataset = null;
-    if (open != null) {
+    if (open == null) {
+      return;
+    }
+    try {
+      TDBInternal.expel(open, true);
+    } catch (RuntimeException brokenFile) {
+      // To close a broken file fails too, and TDB2 stops there. The second time it goes on from
+      // there.
       TDBInternal.expel(open, true);
     }
   }

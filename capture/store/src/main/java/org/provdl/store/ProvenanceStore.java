@@ -102,7 +102,7 @@ public final class ProvenanceStore implements AutoCloseable {
    * @param quads the quads, in named graphs and without blank nodes; copied
    * @throws IllegalArgumentException if a quad is none that can be stored; nothing is added
    * @throws StoreException if they could not be written, also after a second try, or the store is
-   *     closed; nothing is added
+   *     closed; none is added, unless the disk failed just after the commit
    * @throws IllegalStateException if called inside {@link #read}
    */
   public void append(Collection<Quad> quads) {
@@ -155,8 +155,13 @@ public final class ProvenanceStore implements AutoCloseable {
   @Override
   public synchronized void close() {
     if (!closed) {
-      write(() -> behind(gate.writeLock(), this::letGo));
-      threads.close();
+      try {
+        write(() -> behind(gate.writeLock(), this::letGo));
+      } finally {
+        if (closed) {
+          threads.close();
+        }
+      }
     }
   }
 
@@ -190,7 +195,7 @@ public final class ProvenanceStore implements AutoCloseable {
       database.add(batch);
       return true;
     } catch (Throwable failure) {
-      throw failed("Cannot write to the store, so nothing of the batch is in it", failure);
+      throw failed("Cannot write to the store", failure);
     }
   }
 
@@ -219,8 +224,11 @@ public final class ProvenanceStore implements AutoCloseable {
 
   private boolean letGo() {
     closed = true;
-    database.close();
-    directory.close();
+    try {
+      database.close();
+    } finally {
+      directory.close();
+    }
     return true;
   }
 

@@ -56,7 +56,7 @@ final class FailureTest {
       assertThatThrownBy(
               () -> store.append(withAccidents("run", Integer.MAX_VALUE, FailureTest::loseTheDisk)))
           .isInstanceOf(StoreException.class)
-          .hasMessageStartingWith("Cannot write to the store, so nothing of the batch is in it")
+          .hasMessageStartingWith("Cannot write to the store: ")
           .hasMessageNotContaining("\n");
       assertContents();
       store.append(expecting(batch("after-" + round, 1_000)));

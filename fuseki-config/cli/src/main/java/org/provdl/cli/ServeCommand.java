@@ -2,6 +2,7 @@ package org.provdl.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.provdl.server.ProvenanceServer;
 import org.provdl.store.ProvenanceStore;
 import picocli.CommandLine.Command;
@@ -15,6 +16,9 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description = "Serve a store as a SPARQL endpoint until stopped with Ctrl-C.")
 final class ServeCommand implements Runnable {
+
+  /** How long a query under way may hold up the end. */
+  private static final long GRACE_SECONDS = 5;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -54,11 +58,11 @@ final class ServeCommand implements Runnable {
     }
   }
 
-  /** The JVM ends when this returns. */
+  /** The JVM ends when this returns; the store stays as of its last commit in any case. */
   private static void stopAndWait(CountDownLatch stop, CountDownLatch closed) {
     stop.countDown();
     try {
-      closed.await();
+      closed.await(GRACE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException now) {
       Thread.currentThread().interrupt();
     }

@@ -72,7 +72,8 @@ public final class ProvenanceServer implements AutoCloseable {
   }
 
   /**
-   * Stops answering. Requests under way are cut off, the store goes on. Closing again does nothing.
+   * Stops answering. Requests under way are cut off; a query among them goes on in the store, to
+   * its end or for a minute, and the closing of the store waits for it. Closing again does nothing.
    */
   @Override
   public void close() {
@@ -153,7 +154,7 @@ public final class ProvenanceServer implements AutoCloseable {
       }
     }
 
-    private FusekiServer build(boolean writable) {
+    private FusekiServer build(boolean loopback) {
       ServiceDescription description = ServiceDescription.over(store);
       FusekiServer.Builder fuseki =
           FusekiServer.create().fusekiModules(FusekiModules.empty()).port(port).enablePing(true);
@@ -167,9 +168,10 @@ public final class ProvenanceServer implements AutoCloseable {
           new ReadAction(description.dataset(), stock.findHandler(Operation.GSP_R)));
       DataService.Builder service =
           DataService.newBuilder(description.accessPoint().getDataService());
-      if (writable) {
+      if (loopback) {
         fuseki.registerOperation(APPEND, new AppendAction(store));
         service.addEndpoint(APPEND, APPEND.getName());
+        fuseki.addFilter("/*", new LocalRequests(host));
       }
       return fuseki.add(description.accessPoint().getName(), service).build();
     }

@@ -1,5 +1,6 @@
 package org.provdl.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +8,10 @@ import static org.provdl.server.Client.NQUADS;
 import static org.provdl.server.Client.encoded;
 import static org.provdl.server.Client.quads;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -84,6 +89,27 @@ final class LifecycleIT {
 
       assertThat(client.post("/append", NQUADS, quads("run", 1)).statusCode()).isEqualTo(404);
       assertThat(client.count()).isZero();
+    }
+  }
+
+  @Test
+  void aWebPageThatCallsThisMachineByItsOwnNameIsRefused() throws Exception {
+    try (ProvenanceServer server = ProvenanceServer.builder(store).port(0).start()) {
+      int port = server.uri().getPort();
+
+      assertThat(statusLine(port, "evil.example:" + port)).contains(" 421 ");
+      for (String name : new String[] {"localhost", "127.0.0.1", "[::1]"}) {
+        assertThat(statusLine(port, name + ":" + port)).contains(" 200 ");
+      }
+    }
+  }
+
+  private static String statusLine(int port, String host) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      String request = "GET /provdl/query?query=ASK%%7B%%7D HTTP/1.1\r\nHost: %s\r\n\r\n";
+      socket.getOutputStream().write(request.formatted(host).getBytes(US_ASCII));
+      return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))
+          .readLine();
     }
   }
 
