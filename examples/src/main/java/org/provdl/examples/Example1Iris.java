@@ -34,7 +34,7 @@ import picocli.CommandLine.Command;
 final class Example1Iris extends ExampleCommand {
 
   private static final long SEED = 42;
-  private static final int EPOCHS = 40;
+  private static final int EPOCHS = 100;
 
   private final IrisData data = new IrisData(SEED);
 
@@ -49,7 +49,7 @@ final class Example1Iris extends ExampleCommand {
       train("wide", new Adam(0.01), 16, capture);
       train(
           "stepped",
-          new Sgd(new MapSchedule(ScheduleType.EPOCH, Map.of(0, 0.5, 20, 0.1, 30, 0.02))),
+          new Sgd(new MapSchedule(ScheduleType.EPOCH, Map.of(0, 0.5, 50, 0.1, 80, 0.02))),
           16,
           capture);
     }

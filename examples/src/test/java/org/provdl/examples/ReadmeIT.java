@@ -1,0 +1,169 @@
+package org.provdl.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apache.jena.riot.RDFDataMgr;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.provdl.capture.Artifact;
+import org.provdl.capture.Capture;
+import org.provdl.capture.QuadSink;
+import org.provdl.capture.Responsible;
+import org.provdl.capture.RunDescription;
+import org.provdl.capture.Setting;
+import org.provdl.capture.Split;
+import org.provdl.capture.TrainingRun;
+import org.provdl.capture.dl4j.ProvenanceListener;
+import org.provdl.queries.Catalogue;
+import org.provdl.queries.Format;
+import org.provdl.queries.ResultTable;
+import org.provdl.queries.SparqlEndpoint;
+import org.provdl.server.ProvenanceServer;
+import org.provdl.store.ProvenanceStore;
+
+/**
+ * The README keeps its word: its Java is the Java that runs here, its commands are those that
+ * .ci/run runs.
+ */
+class ReadmeIT {
+
+  private static final Path ROOT = Path.of("..");
+
+  @TempDir private Path directory;
+
+  @Test
+  void oneCallCapturesATraining() throws Exception {
+    MultiLayerNetwork network = network();
+    DataSetIterator training = new IrisData(42).training();
+    DataSetIterator test = new IrisData(42).training();
+    try (Capture capture = Capture.to(QuadSink.store(directory));
+        ProvenanceListener provenance = ProvenanceListener.attach(network, capture, "iris")) {
+      network.fit(training, 20);
+      provenance.evaluated(network.evaluate(test), Split.TEST);
+    }
+    try (ProvenanceStore store = ProvenanceStore.open(directory);
+        ProvenanceServer server = ProvenanceServer.builder(store).port(0).start()) {
+      SparqlEndpoint endpoint = SparqlEndpoint.remote(server.queryEndpoint());
+      ResultTable best = Catalogue.standard().query("best-runs").with("limit", "5").on(endpoint);
+      Format.TABLE.write(best, System.out);
+      assertThat(best.rows()).hasSize(1);
+    }
+  }
+
+  @Test
+  void moreFactsAreOneLineEach() throws Exception {
+    MultiLayerNetwork network = network();
+    Path csv = Files.writeString(directory.resolve("data.csv"), "1,2,3");
+    Path model = directory.resolve("model.zip");
+    network.save(model.toFile());
+    try (Capture capture = Capture.to(QuadSink.trigFile(directory.resolve("runs.trig")));
+        ProvenanceListener provenance = ProvenanceListener.attach(network, capture, "iris")) {
+      provenance
+          .run()
+          .choose(
+              Setting.ofModel(
+                  "epochs", 20)); // a hyperparameter that the network does not know, of any name
+      provenance
+          .run()
+          .source(
+              Split.TRAINING,
+              Artifact.of(csv)); // the file that the data came from, named by its SHA-256
+      provenance.run().measure("perplexity", 12.5, Split.VALIDATION); // a metric of your own
+      provenance.saved(model); // the file that the network was written to
+    }
+    assertThat(Files.readString(directory.resolve("runs.trig")))
+        .contains("perplexity", "data.csv", "model.zip");
+  }
+
+  @Test
+  void anyJavaProgramCanRecord() throws Exception {
+    Path file = directory.resolve("runs.trig");
+    try (Capture capture = Capture.to(QuadSink.trigFile(file));
+        TrainingRun run =
+            capture.start(RunDescription.named("by hand").inExperiment("first steps"))) {
+      run.choose(Setting.ofModel("learningRate", 0.1));
+      run.startEpoch();
+      run.iterate(0.7, 32);
+      run.adapt(Setting.ofModel("learningRate", 0.01), "loss went up", Responsible.OPERATOR);
+      run.iterate(0.6, 32);
+      run.endEpoch();
+      run.evaluate(Split.TEST, Map.of("accuracy", 0.9), null);
+    }
+    assertThat(RDFDataMgr.loadDatasetGraph(file.toString()).listGraphNodes())
+        .toIterable()
+        .hasSize(1);
+  }
+
+  @Test
+  void aServerRunsInTheSameProcess() {
+    try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory);
+        ProvenanceServer server = ProvenanceServer.builder(store).port(0).start()) {
+      System.out.println("SPARQL at " + server.queryEndpoint());
+    }
+  }
+
+  @Test
+  void everyJavaSnippetRunsHere() throws IOException {
+    String here =
+        squeeze(Files.readString(Path.of("src/test/java/org/provdl/examples/ReadmeIT.java")));
+    List<String> snippets = blocks("java");
+    assertThat(snippets)
+        .hasSize(5)
+        .allSatisfy(snippet -> assertThat(here).contains(squeeze(snippet)));
+  }
+
+  @Test
+  void everyCommandIsRunByTheContinuousIntegration() throws IOException {
+    String script = Files.readString(ROOT.resolve(".ci/run"), StandardCharsets.UTF_8);
+    List<String> commands = blocks("bash").stream().flatMap(String::lines).toList();
+    assertThat(commands)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(command -> assertThat(script).contains(command));
+  }
+
+  private static List<String> blocks(String language) throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"), StandardCharsets.UTF_8);
+    return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+        .matcher(readme)
+        .results()
+        .map((MatchResult block) -> block.group(1))
+        .toList();
+  }
+
+  private static String squeeze(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+
+  private static MultiLayerNetwork network() {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .seed(42)
+                .updater(new Sgd(0.1))
+                .list()
+                .layer(
+                    new OutputLayer.Builder(LossFunction.MCXENT)
+                        .nIn(4)
+                        .nOut(3)
+                        .activation(Activation.SOFTMAX)
+                        .build())
+                .build());
+    network.init();
+    return network;
+  }
+}
