@@ -99,8 +99,6 @@ final class StoreDirectory implements AutoCloseable {
     }
   }
 
-  // The channel stays open with the lock: closing one releases what the process holds on its file.
-  @SuppressWarnings("resource")
   private static StoreDirectory hold(Path directory) {
     FileChannel channel = null;
     try {
@@ -108,6 +106,7 @@ final class StoreDirectory implements AutoCloseable {
       channel =
           FileChannel.open(
               path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      // Only this JVM matters here: if another process has it, TDB2 says so.
       channel.tryLock();
       return new StoreDirectory(path, channel);
     } catch (OverlappingFileLockException held) {

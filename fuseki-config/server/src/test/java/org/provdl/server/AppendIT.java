@@ -140,6 +140,7 @@ final class AppendIT {
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(answer.body()).contains(reason);
+    assertThat(answer.headers().allValues("Connection")).containsExactly("close");
     assertThat(client.count()).isZero();
   }
 

@@ -17,8 +17,6 @@ final class Client {
 
   static final String NQUADS = "application/n-quads";
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI service;
 
   Client(URI service) {
@@ -39,6 +37,9 @@ final class Client {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    // A connection of its own: Fuseki leaves the body of a refused request unread, and Jetty then
+    // closes the connection without saying so.
+    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 

@@ -11,6 +11,7 @@ import static org.provdl.server.Client.quads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -105,7 +106,7 @@ final class LifecycleIT {
   }
 
   private static String statusLine(int port, String host) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       String request = "GET /provdl/query?query=ASK%%7B%%7D HTTP/1.1\r\nHost: %s\r\n\r\n";
       socket.getOutputStream().write(request.formatted(host).getBytes(US_ASCII));
       return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))
