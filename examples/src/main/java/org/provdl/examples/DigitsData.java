@@ -36,16 +36,23 @@ final class DigitsData {
     digits = all.asList();
   }
 
+  /** 1,297 digits. */
   DataSetIterator training() {
-    return new ListDataSetIterator<>(digits.subList(0, TRAINING), BATCH);
+    return batches(0, TRAINING);
   }
 
-  DataSet validation() {
-    return DataSet.merge(digits.subList(TRAINING, TRAINING + VALIDATION));
+  /** 200 others. */
+  DataSetIterator validation() {
+    return batches(TRAINING, TRAINING + VALIDATION);
   }
 
-  DataSet test() {
-    return DataSet.merge(digits.subList(TRAINING + VALIDATION, digits.size()));
+  /** The other 300. */
+  DataSetIterator test() {
+    return batches(TRAINING + VALIDATION, digits.size());
+  }
+
+  private DataSetIterator batches(int from, int to) {
+    return new ListDataSetIterator<>(digits.subList(from, to), BATCH);
   }
 
   Artifact file() throws IOException {

@@ -6,9 +6,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -66,7 +64,7 @@ final class Example1Iris extends ExampleCommand {
       provenance.run().source(Split.TRAINING, data.file());
       provenance.run().source(Split.TEST, data.file());
       network.fit(data.training(), EPOCHS);
-      provenance.evaluated(evaluate(network, data.test()), Split.TEST);
+      provenance.evaluated(network.evaluate(data.test()), Split.TEST);
     }
   }
 
@@ -92,11 +90,5 @@ final class Example1Iris extends ExampleCommand {
                 .build());
     network.init();
     return network;
-  }
-
-  private static Evaluation evaluate(MultiLayerNetwork network, DataSet test) {
-    Evaluation evaluation = new Evaluation(3);
-    evaluation.eval(test.getLabels(), network.output(test.getFeatures()));
-    return evaluation;
   }
 }

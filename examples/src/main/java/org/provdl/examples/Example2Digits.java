@@ -11,9 +11,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.nd4j.linalg.schedule.ScheduleType;
@@ -70,7 +68,7 @@ final class Example2Digits extends ExampleCommand {
       run = provenance.run().iri();
       describe(data, provenance);
       train(network, data, provenance, store);
-      provenance.evaluated(evaluate(network, data.test()), Split.TEST);
+      provenance.evaluated(network.evaluate(data.test()), Split.TEST);
       network.save(model.toFile());
       provenance.saved(model);
     }
@@ -108,7 +106,7 @@ final class Example2Digits extends ExampleCommand {
             .build()) {
       for (int epoch = 1; epoch <= epochs; epoch++) {
         network.fit(data.training());
-        provenance.evaluated(evaluate(network, data.validation()), Split.VALIDATION);
+        provenance.evaluated(network.evaluate(data.validation()), Split.VALIDATION);
         bar.step();
         if (epoch == epochs / 2) {
           bar.pause();
@@ -147,11 +145,5 @@ final class Example2Digits extends ExampleCommand {
                 .build());
     network.init();
     return network;
-  }
-
-  private static Evaluation evaluate(MultiLayerNetwork network, DataSet digits) {
-    Evaluation evaluation = new Evaluation(DigitsData.CLASSES);
-    evaluation.eval(digits.getLabels(), network.output(digits.getFeatures()));
-    return evaluation;
   }
 }

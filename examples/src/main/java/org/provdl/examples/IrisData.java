@@ -32,8 +32,8 @@ final class IrisData {
   }
 
   /** The other 30. */
-  DataSet test() {
-    return split.getTest();
+  DataSetIterator test() {
+    return new ListDataSetIterator<>(split.getTest().asList(), BATCH);
   }
 
   Artifact file() throws IOException {

@@ -6,7 +6,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.Statement;
-import org.apache.jena.vocabulary.RDF;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
@@ -21,12 +20,8 @@ final class Terms {
   private final Map<String, Resource> metrics = new HashMap<>();
 
   Terms(Model ontology) {
-    ontology
-        .listResourcesWithProperty(RDF.type, PROVDL.Hyperparameter)
-        .forEach(individual -> hyperparameters.put(individual.getLocalName(), individual));
-    ontology
-        .listResourcesWithProperty(RDF.type, PROVDL.Metric)
-        .forEach(individual -> metrics.put(individual.getLocalName(), individual));
+    PROVDL.HYPERPARAMETERS.forEach(term -> hyperparameters.put(term.getLocalName(), term));
+    PROVDL.METRICS.forEach(term -> metrics.put(term.getLocalName(), term.inModel(ontology)));
   }
 
   Node hyperparameter(String name, RunGraph graph) {

@@ -134,7 +134,7 @@ public final class ProvenanceListener implements AutoCloseable {
   public void close() {
     guard.run(() -> network.detach(guarded));
     guard.run(listener::tellData);
-    guard.run(() -> run.trained(parametersSha256()));
+    guard.run(this::tellModel);
     run.close();
   }
 
@@ -146,6 +146,15 @@ public final class ProvenanceListener implements AutoCloseable {
     NetworkSettings.of(network).stream()
         .filter(setting -> chosen.test(setting.hyperparameter()))
         .forEach(run::choose);
+  }
+
+  /** What training has made of the network; only a state on the way, where it was broken off. */
+  private void tellModel() throws NoSuchAlgorithmException {
+    if (listener.isInEpoch()) {
+      run.checkpoint(parametersSha256());
+    } else if (listener.hasSeenData()) {
+      run.trained(parametersSha256());
+    }
   }
 
   private String parametersSha256() throws NoSuchAlgorithmException {

@@ -19,6 +19,7 @@ final class RunListener extends BaseTrainingListener {
   private @Nullable String featureShape;
   private @Nullable String labelShape;
   private boolean dataTold;
+  private boolean inEpoch;
 
   RunListener(CapturedNetwork network, TrainingRun run) {
     this.network = network;
@@ -28,6 +29,7 @@ final class RunListener extends BaseTrainingListener {
 
   @Override
   public void onEpochStart(Model model) {
+    inEpoch = true;
     run.startEpoch();
   }
 
@@ -45,7 +47,16 @@ final class RunListener extends BaseTrainingListener {
   @Override
   public void onEpochEnd(Model model) {
     tellData();
+    inEpoch = false;
     run.endEpoch();
+  }
+
+  boolean isInEpoch() {
+    return inEpoch;
+  }
+
+  boolean hasSeenData() {
+    return featureShape != null;
   }
 
   /** Tells what data was seen: all of the first epoch, or all of a training without epochs. */

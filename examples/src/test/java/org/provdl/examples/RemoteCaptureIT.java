@@ -1,0 +1,95 @@
+package org.provdl.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.util.IsoMatcher;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.provdl.capture.Capture;
+import org.provdl.capture.Environment;
+import org.provdl.capture.QuadSink;
+import org.provdl.capture.RunDescription;
+import org.provdl.capture.Setting;
+import org.provdl.capture.TrainingRun;
+import org.provdl.queries.Catalogue;
+import org.provdl.queries.ResultTable;
+import org.provdl.queries.SparqlEndpoint;
+import org.provdl.server.ProvenanceServer;
+import org.provdl.store.ProvenanceStore;
+
+/** Capture that goes to our own server over HTTP. */
+class RemoteCaptureIT {
+
+  @TempDir private Path directory;
+
+  @Test
+  void aRunSentToTheServerIsTheSameGraphAsInMemory() {
+    DatasetGraph expected = DatasetGraphFactory.create();
+    record(QuadSink.memory(expected), "one");
+    DatasetGraph served = DatasetGraphFactory.create();
+    try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory);
+        ProvenanceServer server = ProvenanceServer.builder(store).port(0).start()) {
+      record(QuadSink.graphStore(append(server)), "one");
+      store.read(
+          dataset -> {
+            dataset.find().forEachRemaining(served::add);
+            return true;
+          });
+    }
+    assertThat(expected.isEmpty()).isFalse();
+    assertThat(IsoMatcher.isomorphic(expected, served)).isTrue();
+  }
+
+  @Test
+  void severalCapturesWriteToOneServerAtATime() {
+    try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory);
+        ProvenanceServer server = ProvenanceServer.builder(store).port(0).start()) {
+      CompletableFuture<?>[] captures = new CompletableFuture<?>[4];
+      for (int i = 0; i < captures.length; i++) {
+        String id = "run-" + i;
+        captures[i] =
+            CompletableFuture.runAsync(() -> record(QuadSink.graphStore(append(server)), id));
+      }
+      CompletableFuture.allOf(captures).join();
+      ResultTable runs =
+          Catalogue.standard().query("list-runs").on(SparqlEndpoint.remote(server.queryEndpoint()));
+      assertThat(runs.rows())
+          .hasSize(captures.length)
+          .allSatisfy(
+              run -> {
+                assertThat(Cells.iri(run, "status")).endsWith("completed");
+                assertThat(Cells.text(run, "epochs")).isEqualTo("30");
+              });
+    }
+  }
+
+  private static URI append(ProvenanceServer server) {
+    return URI.create(server.uri() + "/append");
+  }
+
+  private static void record(QuadSink sink, String id) {
+    Environment environment = new Environment("host.example", "Linux", 2, 1024, "17", null);
+    try (Capture capture =
+            Capture.builder(sink)
+                .ids(() -> id)
+                .environment(() -> environment)
+                .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                .open();
+        TrainingRun run = capture.start(RunDescription.named("remote"))) {
+      run.choose(Setting.ofModel("learningRate", 0.1));
+      for (int epoch = 1; epoch <= 30; epoch++) {
+        run.startEpoch();
+        run.iterate(1.0 / epoch, 10);
+        run.endEpoch();
+      }
+    }
+  }
+}
