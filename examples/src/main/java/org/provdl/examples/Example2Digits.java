@@ -78,11 +78,7 @@ final class Example2Digits extends ExampleCommand {
     print(store, "adaptations", "run", run);
     print(store, "best-runs");
     print(store, "trained-models");
-    print(
-        store,
-        "lineage",
-        "entity",
-        Capture.DEFAULT_BASE + "artifact/sha256-" + Artifact.of(model).sha256());
+    print(store, "lineage", "entity", "sha256-" + Artifact.of(model).sha256(), "settings", "false");
   }
 
   /** What a listener cannot see: how many epochs are planned, and which file the data came from. */

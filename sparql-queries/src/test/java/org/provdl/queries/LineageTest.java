@@ -39,6 +39,17 @@ class LineageTest {
   }
 
   @Test
+  void settingsAreLeftOutOnRequest() {
+    List<String> rows =
+        Runs.rows(
+            Runs.query("lineage")
+                .with("entity", Runs.ADA + "#model-5e884898da280471")
+                .with("settings", "false")
+                .on(SparqlEndpoint.local(Runs.training())));
+    assertThat(rows).hasSize(12).noneMatch(row -> row.contains("HyperparameterSetting"));
+  }
+
+  @Test
   void aFileIsNamedByItsDigestAndComesFromTheModelInMemory() {
     assertThat(
             lineage(
