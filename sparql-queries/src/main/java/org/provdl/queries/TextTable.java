@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a result as a table with borders, for people. */
 final class TextTable {
   /** Fits {@code sha256-} and a digest, which a person copies as a whole. */
-  private static final int WIDEST_COLUMN = 72;
+  private static final int WIDEST_COLUMN = 73;
 
   private TextTable() {}
 

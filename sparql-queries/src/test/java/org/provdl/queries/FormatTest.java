@@ -65,6 +65,14 @@ class FormatTest {
   }
 
   @Test
+  void theNameOfAnArtifactStaysOnOneLine() {
+    String name = "sha256-" + "a".repeat(64);
+    Node artifact = NodeFactory.createURI(Catalogue.DEFAULT_BASE + "artifact/" + name);
+    ResultTable table = new ResultTable(List.of("what"), List.of(Map.of("what", artifact)));
+    assertThat(write(Format.TABLE, table)).contains("║ " + name + " ║");
+  }
+
+  @Test
   void csvFollowsItsRecommendation() {
     assertThat(Format.CSV.mediaType()).isEqualTo("text/csv");
     assertThat(write(Format.CSV, TABLE).split("\r\n"))
