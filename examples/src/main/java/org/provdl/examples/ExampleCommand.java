@@ -3,8 +3,11 @@ package org.provdl.examples;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.provdl.queries.CannedQuery;
 import org.provdl.queries.Catalogue;
 import org.provdl.queries.Format;
 import org.provdl.queries.SparqlEndpoint;
@@ -35,6 +38,7 @@ abstract class ExampleCommand implements Callable<Integer> {
       defaultValue = "3030")
   int port = ProvenanceServer.DEFAULT_PORT;
 
+  private final Catalogue catalogue = Catalogue.standard();
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   /** Trains into the store. */
@@ -69,14 +73,17 @@ abstract class ExampleCommand implements Callable<Integer> {
    * ...}.
    */
   void print(ProvenanceStore store, String query, String... parameters) {
-    var question = Catalogue.standard().query(query).with(java.util.Map.of());
+    CannedQuery question = catalogue.query(query);
+    Map<String, String> values = new LinkedHashMap<>();
     for (int i = 0; i < parameters.length; i += 2) {
-      question = question.with(parameters[i], parameters[i + 1]);
+      values.put(parameters[i], parameters[i + 1]);
     }
     out.println();
-    out.println(Catalogue.standard().query(query).question());
+    out.println(question.question());
     Format.TABLE.write(
-        question.on(asked -> store.read(dataset -> SparqlEndpoint.local(dataset).select(asked))),
+        question
+            .with(values)
+            .on(asked -> store.read(dataset -> SparqlEndpoint.local(dataset).select(asked))),
         out);
     out.flush();
   }

@@ -55,8 +55,18 @@ record CapturedComputationGraph(ComputationGraph network) implements CapturedNet
   }
 
   @Override
-  public double learningRate(int layer) {
-    return CapturedNetwork.orNotANumber(network.getLearningRate(name(layer)));
+  public int iterationCount() {
+    return network.getConfiguration().getIterationCount();
+  }
+
+  @Override
+  public int epochCount() {
+    return network.getConfiguration().getEpochCount();
+  }
+
+  @Override
+  public @Nullable Double ownLearningRate(int layer) {
+    return network.getLearningRate(name(layer));
   }
 
   @Override

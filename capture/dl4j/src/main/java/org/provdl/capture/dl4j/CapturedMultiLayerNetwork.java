@@ -33,8 +33,18 @@ record CapturedMultiLayerNetwork(MultiLayerNetwork network) implements CapturedN
   }
 
   @Override
-  public double learningRate(int layer) {
-    return CapturedNetwork.orNotANumber(network.getLearningRate(layer));
+  public int iterationCount() {
+    return network.getIterationCount();
+  }
+
+  @Override
+  public int epochCount() {
+    return network.getEpochCount();
+  }
+
+  @Override
+  public @Nullable Double ownLearningRate(int layer) {
+    return network.getLearningRate(layer);
   }
 
   @Override

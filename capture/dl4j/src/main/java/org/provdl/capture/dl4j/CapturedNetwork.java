@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /** What the two kinds of network have in common but no common interface for. */
 sealed interface CapturedNetwork permits CapturedMultiLayerNetwork, CapturedComputationGraph {
@@ -41,8 +42,35 @@ sealed interface CapturedNetwork permits CapturedMultiLayerNetwork, CapturedComp
   /** The indices of the layers that feed a layer; empty where the data does. */
   List<Integer> inputs(int layer);
 
+  /** The network's own count of iterations, of all its life. */
+  int iterationCount();
+
+  /** The network's own count of epochs, of all its life. */
+  int epochCount();
+
+  /** The network's own answer for a layer's learning rate; null where it does not know. */
+  @Nullable Double ownLearningRate(int layer);
+
   /** The rate that a layer learns with now; NaN where it does not learn. */
-  double learningRate(int layer);
+  default double learningRate(int layer) {
+    Double known = ownLearningRate(layer);
+    if (known != null) {
+      return known;
+    }
+    // a wrapper, such as a bidirectional one, hides the layer that has the rate
+    IUpdater updater = updater(layer);
+    return updater != null && updater.hasLearningRate()
+        ? updater.getLearningRate(iterationCount(), epochCount())
+        : Double.NaN;
+  }
+
+  /** What turns a layer's gradients into updates; null where it does not learn. */
+  default @Nullable IUpdater updater(int layer) {
+    return layers()[layer].paramTable().keySet().stream()
+        .findFirst()
+        .map(parameter -> layers()[layer].conf().getLayer().getUpdaterByParam(parameter))
+        .orElse(null);
+  }
 
   /** The indices of the layers that have parameters to learn. */
   default IntStream learningLayers() {
@@ -61,9 +89,5 @@ sealed interface CapturedNetwork permits CapturedMultiLayerNetwork, CapturedComp
     List<TrainingListener> others = new ArrayList<>(listeners());
     others.remove(listener);
     model().setListeners(others);
-  }
-
-  static double orNotANumber(@Nullable Double rate) {
-    return rate == null ? Double.NaN : rate;
   }
 }

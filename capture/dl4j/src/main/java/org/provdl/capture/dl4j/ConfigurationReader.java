@@ -47,7 +47,6 @@ final class ConfigurationReader {
           "variables",
           "epochCount",
           "iterationCount",
-          "layer",
           "confs",
           "vertices",
           "vertexInputs",
@@ -94,6 +93,8 @@ final class ConfigurationReader {
         values.put(name, ConfigurationValue.className(value));
         readFields(value, "");
       }
+      case "layer", "underlying", "fwd" -> readFields(value, prefix); // inside a wrapper
+      case "bwd" -> {} // the same as fwd
       case "idropout" -> readDropout(value);
       case "regularization" -> value.forEach(each -> readRegularization(each, ""));
       case "regularizationBias" -> value.forEach(each -> readRegularization(each, "Bias"));

@@ -75,8 +75,10 @@ final class LearningRates {
 
   /** The kind of schedule that the layer's updater follows; empty without one. */
   private String schedule(int layer) {
-    String parameter = network.layers()[layer].paramTable().keySet().iterator().next();
-    IUpdater updater = network.layers()[layer].conf().getLayer().getUpdaterByParam(parameter);
+    IUpdater updater = network.updater(layer);
+    if (updater == null) {
+      return "";
+    }
     try {
       // every updater that has a schedule has this getter, but their common interface has not
       Object schedule = updater.getClass().getMethod("getLearningRateSchedule").invoke(updater);

@@ -82,7 +82,8 @@ final class NetworkSettings {
     for (int index = 0; index < layers.length; index++) {
       JsonNode configuration = parse(layers[index].conf().toJson());
       if (index == 0) {
-        ofModel.putAll(ConfigurationReader.read(configuration));
+        ofModel.putAll(
+            ConfigurationReader.read(((ObjectNode) configuration.deepCopy()).without("layer")));
       }
       ofLayers.add(read(index, configuration.path("layer")));
     }

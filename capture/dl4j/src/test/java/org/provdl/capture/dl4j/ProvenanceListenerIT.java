@@ -10,16 +10,26 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.sparql.core.Quad;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.layers.feedforward.dense.DenseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.evaluation.classification.Evaluation;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.nd4j.linalg.schedule.MapSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 import org.provdl.capture.Capture;
@@ -134,6 +144,44 @@ class ProvenanceListenerIT {
   void everyHyperparameterOfThisNetworkIsOneThatTheOntologyKnows() throws Exception {
     train(Iris.network(new Adam(0.01)));
     assertThat(graph.values("?h", "?h a provdl:Hyperparameter")).isEmpty();
+  }
+
+  @Test
+  void settingsInsideWrappersAreSettingsOfTheirLayer() throws Exception {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .updater(new Sgd(new MapSchedule(ScheduleType.ITERATION, Map.of(0, 0.5, 1, 0.25))))
+                .list()
+                .layer(
+                    new LastTimeStep(
+                        new Bidirectional(
+                            Bidirectional.Mode.ADD,
+                            new LSTM.Builder().nIn(2).nOut(5).dropOut(0.75).build())))
+                .layer(
+                    new FrozenLayer(
+                        new DenseLayer.Builder().nIn(5).nOut(5).activation(Activation.ELU).build()))
+                .layer(
+                    new OutputLayer.Builder(LossFunction.MCXENT)
+                        .nIn(5)
+                        .nOut(3)
+                        .activation(Activation.SOFTMAX)
+                        .build())
+                .build());
+    network.init();
+    DataSet sequences = new DataSet(Nd4j.rand(6, 2, 4), Nd4j.eye(3).repeat(0, 2));
+    try (Capture capture = graph.capture();
+        ProvenanceListener provenance = ProvenanceListener.attach(network, capture, "wrapped")) {
+      network.fit(sequences);
+      network.fit(sequences);
+    }
+    assertThat(graph.values("?v", setting("dropout") + "provdl:appliesTo/provdl:index 0"))
+        .containsExactly("0.25e0");
+    assertThat(graph.values("?v", setting("activation") + "provdl:appliesTo/provdl:index 1"))
+        .containsExactly("ELU");
+    graph.assertAsk(
+        "?new prov:value 0.25e0 ; prov:wasRevisionOf ?old ; provdl:appliesTo/a provdl:Model . ?old prov:value 0.5e0 ; provdl:hyperparameter provdl:learningRate");
+    assertThat(graph.values("?a", "?a a provdl:Adaptation")).hasSize(1);
   }
 
   @Test
@@ -319,7 +367,8 @@ class ProvenanceListenerIT {
       assertThatThrownBy(() -> ProvenanceListener.attach(bare, capture, "bare"))
           .hasMessageContaining("call init()");
       Model layer = Iris.network(new Sgd(0.1)).getLayer(0);
-      assertThat(layer).isInstanceOf(DenseLayer.class);
+      assertThat(layer)
+          .isInstanceOf(org.deeplearning4j.nn.layers.feedforward.dense.DenseLayer.class);
       assertThatThrownBy(() -> ProvenanceListener.attach(layer, capture, "layer"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("ComputationGraph");
