@@ -64,9 +64,9 @@ class ArchitectureTest {
         .whereLayer("dl4j")
         .mayOnlyAccessLayers("capture")
         .whereLayer("server")
-        .mayOnlyAccessLayers("store", "queries")
+        .mayOnlyAccessLayers("store")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("server", "capture", "queries", "store")
+        .mayOnlyAccessLayers("server", "queries", "store")
         .whereLayer("examples")
         .mayOnlyAccessLayers("dl4j", "capture", "server", "queries", "store")
         .check(CLASSES);

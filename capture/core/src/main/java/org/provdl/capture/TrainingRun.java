@@ -215,6 +215,9 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   void end(RunStatus status, @Nullable String reason) {
+    if (ended.get()) {
+      return;
+    }
     awaitEnvironment();
     if (ended.compareAndSet(false, true)) {
       queue.offer(new Event.RunEnded(clock.instant(), status, reason, queue.takeDropped()));
