@@ -173,7 +173,9 @@ public final class ProvenanceServer implements AutoCloseable {
         service.addEndpoint(APPEND, APPEND.getName());
         fuseki.addFilter("/*", new LocalRequests(host));
       }
-      return fuseki.add(description.accessPoint().getName(), service).build();
+      String path = description.accessPoint().getName();
+      fuseki.addServlet(path + "/run/*", new RunDocument(path));
+      return fuseki.add(path, service).build();
     }
 
     private static URI uri(InetAddress address, int port) {

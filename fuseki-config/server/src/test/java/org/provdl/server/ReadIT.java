@@ -5,6 +5,9 @@ import static org.provdl.server.Client.encoded;
 import static org.provdl.server.Client.iri;
 import static org.provdl.server.Client.quads;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -68,6 +71,23 @@ final class ReadIT {
                 .get("?query=" + encoded("ASK { ?s ?p '1' }"), "text/csv")
                 .body())
         .contains("true");
+  }
+
+  @Test
+  void theIriOfARunThatLeadsHereOpensItsGraph() throws Exception {
+    Node run = NodeFactory.createURI(server.uri() + "/run/01JD8X");
+    Node title = NodeFactory.createURI("http://example.org/title");
+    store.append(List.of(new Quad(run, run, title, NodeFactory.createLiteralString("digits"))));
+    HttpClient browser =
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+
+    HttpRequest found =
+        HttpRequest.newBuilder(URI.create(run.getURI())).header("Accept", "text/turtle").build();
+    assertThat(browser.send(found, HttpResponse.BodyHandlers.ofString()).body())
+        .contains("\"digits\"");
+    HttpRequest missing = HttpRequest.newBuilder(URI.create(run.getURI() + "Y")).build();
+    assertThat(browser.send(missing, HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(404);
   }
 
   @ParameterizedTest
