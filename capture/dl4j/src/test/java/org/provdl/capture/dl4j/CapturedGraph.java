@@ -11,6 +11,7 @@ import org.apache.jena.query.ResultSet;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.system.Txn;
+import org.deeplearning4j.nn.api.Model;
 import org.provdl.capture.Capture;
 import org.provdl.capture.QuadSink;
 
@@ -23,8 +24,21 @@ final class CapturedGraph {
 
   final DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
 
+  /** What happens while a network is captured. */
+  @FunctionalInterface
+  interface Training {
+    void run(ProvenanceListener provenance) throws Exception;
+  }
+
   Capture capture() {
     return Capture.to(QuadSink.memory(dataset));
+  }
+
+  void capture(Model network, Training training) throws Exception {
+    try (Capture capture = capture();
+        ProvenanceListener provenance = ProvenanceListener.attach(network, capture, "iris")) {
+      training.run(provenance);
+    }
   }
 
   void assertAsk(String pattern) {
