@@ -64,7 +64,7 @@ class ArchitectureTest {
         .whereLayer("dl4j")
         .mayOnlyAccessLayers("capture")
         .whereLayer("server")
-        .mayOnlyAccessLayers("store")
+        .mayOnlyAccessLayers("vocabulary", "store")
         .whereLayer("cli")
         .mayOnlyAccessLayers("server", "queries", "store")
         .whereLayer("examples")

@@ -11,8 +11,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.expr.NodeValue;
-import org.provdl.vocabulary.PROV;
-import org.provdl.vocabulary.PROVDL;
+import org.provdl.vocabulary.Prefixes;
 
 /** Shortens an RDF term to what a person needs to see. */
 final class CellText {
@@ -23,10 +22,7 @@ final class CellText {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssXXX");
   private static final Pattern LAST_PART = Pattern.compile(".*[/#:]([^/#]+)[/#]?", Pattern.DOTALL);
   private static final PrefixMapping PREFIXES =
-      PrefixMapping.Factory.create()
-          .setNsPrefix("provdl", PROVDL.NS)
-          .setNsPrefix("prov", PROV.NS)
-          .lock();
+      PrefixMapping.Factory.create().setNsPrefixes(Prefixes.ALL).lock();
 
   private CellText() {}
 

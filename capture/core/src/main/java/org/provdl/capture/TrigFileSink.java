@@ -13,6 +13,7 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
+import org.provdl.vocabulary.Prefixes;
 
 /**
  * Appends each batch to a TriG file whole, or not at all, so that the file can be parsed at any

@@ -1,12 +1,18 @@
 package org.provdl.server;
 
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphWrapper;
+import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.util.Context;
 import org.jspecify.annotations.Nullable;
 import org.provdl.store.ProvenanceStore;
+import org.provdl.vocabulary.Prefixes;
 
 /**
  * What Fuseki takes for its dataset: the store, for as long as {@link #read} runs.
@@ -16,6 +22,9 @@ import org.provdl.store.ProvenanceStore;
  * transaction means nothing. As a plain wrapper it leaves queries to TDB2's own engine.
  */
 final class StoreDataset extends DatasetGraphWrapper {
+
+  private static final PrefixMap PREFIXES =
+      PrefixMapFactory.unmodifiablePrefixMap(PrefixMapFactory.create(Prefixes.ALL));
 
   private final ProvenanceStore store;
 
@@ -39,6 +48,17 @@ final class StoreDataset extends DatasetGraphWrapper {
           }
           return true;
         });
+  }
+
+  /** The store keeps none, but people read Turtle. */
+  @Override
+  public PrefixMap prefixes() {
+    return PREFIXES;
+  }
+
+  @Override
+  public Graph getGraph(Node name) {
+    return GraphView.createNamedGraph(this, name);
   }
 
   @Override

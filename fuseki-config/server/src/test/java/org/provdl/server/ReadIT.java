@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.provdl.store.ProvenanceStore;
+import org.provdl.vocabulary.PROV;
 
 final class ReadIT {
 
@@ -88,6 +89,15 @@ final class ReadIT {
     HttpRequest missing = HttpRequest.newBuilder(URI.create(run.getURI() + "Y")).build();
     assertThat(browser.send(missing, HttpResponse.BodyHandlers.ofString()).statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void turtleIsWrittenWithPrefixes() throws Exception {
+    Node run = NodeFactory.createURI(iri("run"));
+    store.append(List.of(new Quad(run, run, PROV.wasAttributedTo.asNode(), run)));
+
+    assertThat(client.get("?graph=" + encoded(run.getURI()), "text/turtle").body())
+        .contains("prov:wasAttributedTo");
   }
 
   @ParameterizedTest

@@ -1,16 +1,15 @@
-package org.provdl.capture;
+package org.provdl.vocabulary;
 
 import java.util.Map;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.XSD;
-import org.provdl.vocabulary.PROV;
-import org.provdl.vocabulary.PROVDL;
 
 /** The prefixes that make a written graph readable. */
-final class Prefixes {
+public final class Prefixes {
 
-  static final Map<String, String> ALL =
+  /** Prefix to namespace, of all vocabularies that the graph of a run uses; immutable. */
+  public static final Map<String, String> ALL =
       Map.of(
           "prov",
           PROV.NS,
