@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.jena.irix.IRIs;
+import org.provdl.vocabulary.Base;
 
 /**
  * A set of documented queries, all of which were parsed and checked when it was loaded. Immutable
@@ -17,7 +18,7 @@ public final class Catalogue {
    * What short names of runs and artifacts are resolved against unless another base is given:
    * {@value}.
    */
-  public static final String DEFAULT_BASE = "http://localhost:3030/provdl/";
+  public static final String DEFAULT_BASE = Base.DEFAULT;
 
   private final Map<String, CannedQuery> queries = new LinkedHashMap<>();
   private final Map<String, String> files;

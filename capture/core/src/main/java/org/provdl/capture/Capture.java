@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.provdl.vocabulary.Base;
 import org.provdl.vocabulary.Ontology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Capture implements AutoCloseable {
 
   /** The default base of all IRIs: they open in the browser while a server runs on this machine. */
-  public static final String DEFAULT_BASE = "http://localhost:3030/provdl/";
+  public static final String DEFAULT_BASE = Base.DEFAULT;
 
   /** The default longest time in milliseconds between an event and its delivery: {@value}. */
   public static final long DEFAULT_DELAY_MILLISECONDS = 200;

@@ -3,6 +3,7 @@ package org.provdl.capture;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.jspecify.annotations.Nullable;
@@ -64,22 +65,23 @@ final class EpochMapping {
 
   /** Emits what has not been: an epoch that did not end, and iterations outside of epochs. */
   void map(Event.RunEnded event) {
+    long dropped = event.droppedIterations();
     if (progress.inEpoch) {
-      end(null, event.droppedIterations());
+      end(null, dropped);
+      dropped = 0;
     }
     if (!outside.isEmpty()) {
       progress.epoch = 0;
-      Node training = graph.training();
-      metrics.value(training, "loss", outside.mean(), Split.TRAINING, "metric", "training", "loss");
-      metrics.curve(training, "loss", outside, Split.TRAINING, "series", "loss");
-      new Description(graph, training)
-          .with(PROVDL.iterationCount, (long) outside.size())
+      new Description(graph, activity())
+          .with(PROVDL.iterationCount, outside.size() + dropped)
           .with(PROVDL.exampleCount, outside.exampleCount());
+      emit("loss", outside.mean(), Split.TRAINING);
+      emit(outside, dropped);
     }
   }
 
   private void end(@Nullable Instant time, long droppedIterations) {
-    Node epoch = graph.part("epoch", progress.epoch);
+    Node epoch = activity();
     Description description =
         graph
             .describe(epoch, PROVDL.Epoch, PROV.Activity)
@@ -97,11 +99,7 @@ final class EpochMapping {
     progress.takeNewSettings().forEach(setting -> description.with(PROV.used, setting));
     if (!inside.isEmpty()) {
       measured.putIfAbsent(new Measured("loss", Split.TRAINING), inside.mean());
-      Description series =
-          metrics.curve(
-              epoch, "loss", inside, Split.TRAINING, "epoch", progress.epoch, "series", "loss");
-      series.with(
-          PROVDL.droppedPoints, droppedIterations == 0 ? null : Long.valueOf(droppedIterations));
+      emit(inside, droppedIterations);
     }
     measured.forEach((what, value) -> emit(what.metric(), value, what.split()));
     inside = new Curve();
@@ -110,21 +108,24 @@ final class EpochMapping {
   }
 
   private void emit(String metric, double value, Split split) {
-    boolean ofRun = progress.epoch == 0;
-    Node activity = ofRun ? graph.training() : graph.part("epoch", progress.epoch);
-    if (ofRun) {
-      metrics.value(activity, metric, value, split, "metric", data.name(split), metric);
-    } else {
-      metrics.value(
-          activity,
-          metric,
-          value,
-          split,
-          "epoch",
-          progress.epoch,
-          "metric",
-          data.name(split),
-          metric);
-    }
+    metrics.value(activity(), metric, value, split, names("metric", data.name(split), metric));
+  }
+
+  private void emit(Curve curve, long droppedIterations) {
+    metrics
+        .curve(activity(), "loss", curve, Split.TRAINING, names("series", "loss"))
+        .with(
+            PROVDL.droppedPoints, droppedIterations == 0 ? null : Long.valueOf(droppedIterations));
+  }
+
+  /** The epoch, or the run itself outside of epochs. */
+  private Node activity() {
+    return progress.epoch == 0 ? graph.training() : graph.part("epoch", progress.epoch);
+  }
+
+  private Object[] names(Object... names) {
+    Stream<Object> epoch =
+        progress.epoch == 0 ? Stream.empty() : Stream.of("epoch", progress.epoch);
+    return Stream.concat(epoch, Stream.of(names)).toArray();
   }
 }

@@ -73,6 +73,24 @@ class CaptureTest {
   }
 
   @Test
+  void iterationsBeyondTheCapacityAreCountedOutsideOfEpochsToo() {
+    CountDownLatch opened = new CountDownLatch(1);
+    WaitingSink waiting = new WaitingSink(QuadSink.memory(dataset), opened);
+    try (Capture capture = Runs.capture(waiting).iterationCapacity(10).delay(Duration.ZERO).open();
+        TrainingRun run = Runs.start(capture)) {
+      awaitWriting(waiting);
+      for (int i = 0; i < 25; i++) {
+        run.iterate(i, 1);
+      }
+      opened.countDown();
+    }
+    assertThat(dataset.find(Node.ANY, Node.ANY, PROVDL.droppedPoints.asNode(), Literals.of(15L)))
+        .hasNext();
+    assertThat(dataset.find(Node.ANY, Node.ANY, PROVDL.iterationCount.asNode(), Literals.of(25L)))
+        .hasNext();
+  }
+
+  @Test
   void tellingNeverWaitsForASlowSink() throws InterruptedException {
     CountDownLatch opened = new CountDownLatch(1);
     WaitingSink waiting = new WaitingSink(QuadSink.memory(dataset), opened);
