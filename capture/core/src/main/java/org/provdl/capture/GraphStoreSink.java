@@ -26,6 +26,11 @@ final class GraphStoreSink implements QuadSink {
         .forEach((graph, triples) -> target.post(address(graph), "application/n-triples", triples));
   }
 
+  @Override
+  public String destination() {
+    return "graph-store:" + endpoint;
+  }
+
   private URI address(Node graph) {
     String separator = endpoint.getQuery() == null ? "?" : "&";
     return URI.create(

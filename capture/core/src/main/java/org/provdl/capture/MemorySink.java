@@ -14,6 +14,11 @@ record MemorySink(DatasetGraph dataset) implements QuadSink {
   }
 
   @Override
+  public String destination() {
+    return "memory:";
+  }
+
+  @Override
   public void close() {
     // the caller's own
   }

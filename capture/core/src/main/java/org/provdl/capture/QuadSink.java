@@ -27,6 +27,15 @@ public interface QuadSink extends AutoCloseable {
    */
   void write(List<Quad> quads);
 
+  /**
+   * Where the quads go, in the same words in every process and without secrets, so that what was
+   * meant for this target never goes to another.
+   *
+   * @return such as {@code store:/home/ada/provdl-store} or {@code
+   *     graph-store:http://localhost:3030/provdl/append}
+   */
+  String destination();
+
   /** Lets go of what this sink has opened itself. */
   @Override
   void close();

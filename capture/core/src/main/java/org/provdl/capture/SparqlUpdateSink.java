@@ -30,6 +30,11 @@ final class SparqlUpdateSink implements QuadSink {
   }
 
   @Override
+  public String destination() {
+    return "sparql-update:" + endpoint;
+  }
+
+  @Override
   public void close() {
     // the client holds nothing that needs closing
   }

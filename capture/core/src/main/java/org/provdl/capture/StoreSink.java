@@ -13,6 +13,11 @@ record StoreSink(ProvenanceStore store, boolean owned) implements QuadSink {
   }
 
   @Override
+  public String destination() {
+    return "store:" + store.directory();
+  }
+
+  @Override
   public void close() {
     if (owned) {
       store.close();

@@ -21,11 +21,18 @@ import org.provdl.vocabulary.Prefixes;
  */
 final class TrigFileSink implements QuadSink {
 
+  private final Path path;
   private final FileChannel file;
 
   TrigFileSink(Path path) throws IOException {
     file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     file.position(file.size());
+    this.path = path.toRealPath();
+  }
+
+  @Override
+  public String destination() {
+    return "trig-file:" + path;
   }
 
   @Override

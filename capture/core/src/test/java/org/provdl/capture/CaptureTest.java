@@ -259,6 +259,11 @@ class CaptureTest {
     }
 
     @Override
+    public String destination() {
+      return target.destination();
+    }
+
+    @Override
     public void close() {
       target.close();
     }

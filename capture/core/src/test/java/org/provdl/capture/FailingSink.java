@@ -24,6 +24,11 @@ final class FailingSink implements QuadSink {
   }
 
   @Override
+  public String destination() {
+    return target.destination();
+  }
+
+  @Override
   public void close() {
     target.close();
   }

@@ -70,6 +70,11 @@ class UnchangedTrainingIT {
     }
 
     @Override
+    public String destination() {
+      return "nowhere:";
+    }
+
+    @Override
     public void close() {
       throw new IllegalStateException("failing on purpose");
     }
