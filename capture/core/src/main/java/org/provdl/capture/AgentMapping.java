@@ -14,15 +14,21 @@ final class AgentMapping {
 
   private final RunGraph graph;
   private final RunDescription description;
+  private final String recorder;
 
-  AgentMapping(RunGraph graph, RunDescription description) {
+  /**
+   * Maps the agents of one run.
+   *
+   * @param recorder the version of PROV-DL that recorded the run, whichever maps it
+   */
+  AgentMapping(RunGraph graph, RunDescription description, String recorder) {
     this.graph = graph;
     this.description = description;
+    this.recorder = recorder;
   }
 
   void map() {
-    Node recorder = software("provdl", "PROV-DL", Version.CURRENT);
-    graph.add(graph.document(), PROV.wasAttributedTo, recorder);
+    graph.add(graph.document(), PROV.wasAttributedTo, software("provdl", "PROV-DL", recorder));
     graph.describe(operator(), PROV.Person, PROV.Agent).label(description.operator());
     associate(operator(), "person", PROVDL.operatorRole);
     Framework framework = description.framework();

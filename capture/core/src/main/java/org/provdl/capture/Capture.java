@@ -1,15 +1,18 @@
 package org.provdl.capture;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.provdl.vocabulary.Base;
 import org.provdl.vocabulary.Ontology;
 import org.slf4j.Logger;
@@ -18,22 +21,31 @@ import org.slf4j.LoggerFactory;
 /**
  * Captures training runs and delivers them to one sink. Many runs may be open at a time.
  *
- * <p>Thread-safe. Holds one daemon thread that writes. Runs still open when the capture is closed,
- * or when the Java virtual machine shuts down, are ended as interrupted.
+ * <p>Events go into a journal on disk first, one file for each run, and from there to the sink: a
+ * sink that is slow or away costs nothing but disk space. What a sink has not taken when the
+ * capture is closed, or when the process dies, stays in the journal; the next capture that opens
+ * the same journal directory for the same destination delivers it, as does {@link Recovery}.
+ *
+ * <p>Thread-safe. Holds two daemon threads, one that writes journals and one that delivers. Runs
+ * still open when the capture is closed, or when the Java virtual machine shuts down, are ended as
+ * interrupted.
  */
 public final class Capture implements AutoCloseable {
 
   /** The default base of all IRIs: they open in the browser while a server runs on this machine. */
   public static final String DEFAULT_BASE = Base.DEFAULT;
 
-  /** The default longest time in milliseconds between an event and its delivery: {@value}. */
-  public static final long DEFAULT_DELAY_MILLISECONDS = 200;
+  /** The default least time in milliseconds between two small writes to the sink: {@value}. */
+  public static final long DEFAULT_PACE_MILLISECONDS = 750;
+
+  /** The default longest time in milliseconds that an iteration is not on the disk: {@value}. */
+  public static final long DEFAULT_SYNC_MILLISECONDS = 1_000;
 
   /** The default number of iterations of one run that wait in memory at most: {@value}. */
-  public static final int DEFAULT_ITERATION_CAPACITY = 1_000_000;
+  public static final int DEFAULT_ITERATION_CAPACITY = 100_000;
 
   /** The default time in seconds that closing waits for the sink: {@value}. */
-  public static final long DEFAULT_CLOSE_SECONDS = 30;
+  public static final long DEFAULT_CLOSE_SECONDS = 10;
 
   private static final Logger LOG = LoggerFactory.getLogger(Capture.class);
 
@@ -44,7 +56,13 @@ public final class Capture implements AutoCloseable {
   private final Duration closeTimeout;
   private final CompletableFuture<Environment> environment;
   private final Terms terms = new Terms(Ontology.model());
+  private final EventFormat format = new EventFormat();
+  private final Journal.Opening opening;
+  private final String destination;
+  private final JournalDirectory directory;
+  private final List<JournalDirectory> abandoned;
   private final Delivery delivery;
+  private final JournalWriter journals;
   private final Thread shutdownHook = new Thread(this::interruptedByShutdown, "provdl-shutdown");
   private final List<TrainingRun> runs = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -55,8 +73,15 @@ public final class Capture implements AutoCloseable {
     ids = builder.ids;
     iterationCapacity = builder.iterationCapacity;
     closeTimeout = builder.closeTimeout;
+    opening = builder.opening;
+    destination = builder.sink.destination();
+    Path root = builder.journalRoot();
+    directory = JournalDirectory.create(root);
+    abandoned = JournalDirectory.abandoned(root);
     environment = inBackground(builder.environment);
-    delivery = new Delivery(builder.sink, builder.delay);
+    delivery = new Delivery(builder.sink, builder.pace, builder.keepJournals);
+    journals = new JournalWriter(root, builder.syncInterval, this::deliver, delivery::wake);
+    abandoned.forEach(this::recover);
     Runtime.getRuntime().addShutdownHook(shutdownHook);
   }
 
@@ -98,33 +123,77 @@ public final class Capture implements AutoCloseable {
     TrainingRun run = new TrainingRun(id, graph.iri(), description, queue, clock, environment);
     runs.removeIf(TrainingRun::hasEnded);
     runs.add(run);
-    delivery.add(queue, new RunMapping(graph, terms, description));
+    JournalHeader header = new JournalHeader(Version.CURRENT, base, id, destination);
+    Journal journal = new Journal(directory.journal(id), opening, format.encode(header));
+    journals.add(new Recording(queue, journal, format));
     return run;
   }
 
+  /** Called on the thread that writes journals, when a new one can be read. */
+  private void deliver(Journal journal) {
+    try {
+      JournalReader reader = new JournalReader(journal, format);
+      delivery.add(new Consignment(directory, journal.path(), new Replay(reader, terms, false)));
+    } catch (IOException | JournalException e) {
+      LOG.error("The journal {} cannot be read; its run is lost: {}", journal.path(), e.toString());
+    }
+  }
+
+  /** Delivers what is meant for the same sink, and leaves the rest to others. */
+  private void recover(JournalDirectory left) {
+    LeftJournals opened = LeftJournals.open(left, left.journals(), format, terms);
+    opened.unreadable().forEach(problem -> LOG.warn("A journal cannot be recovered: {}", problem));
+    for (Consignment consignment : opened.consignments()) {
+      if (consignment.destination().equals(destination)) {
+        delivery.addRecovered(consignment);
+      } else {
+        consignment.leave();
+      }
+    }
+  }
+
   /**
-   * Waits until the sink has all that was recorded before this call.
+   * Waits until the sink has all that was recorded before this call, and all that was left by
+   * captures before this one.
    *
    * @param timeout how long to wait at most
    * @return whether it has
    */
   public boolean flush(Duration timeout) {
-    return delivery.flush(timeout);
+    Instant end = Instant.now().plus(timeout);
+    return journals.flush(timeout) && delivery.flush(Duration.between(Instant.now(), end));
   }
 
-  /** Ends the runs that are still open, delivers what is left and closes the sink. Idempotent. */
+  /**
+   * Ends the runs that are still open, delivers what is left as far as the sink takes it in time,
+   * and closes the sink. The journals keep what it does not take. Idempotent.
+   */
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
       endOpenRuns("the capture was closed before the run");
-      delivery.close(closeTimeout);
+      journals.close(closeTimeout);
+      if (!delivery.close(closeTimeout)) {
+        LOG.warn(
+            "The sink {} has not taken everything within {}. The journals in {} keep it: the next capture delivers it, as does `provdl recover`.",
+            destination,
+            closeTimeout,
+            directory.root());
+      }
+      closeDirectories();
       removeShutdownHook();
     }
   }
 
   private void interruptedByShutdown() {
     endOpenRuns("the Java virtual machine shut down before the run was closed");
-    delivery.flush(closeTimeout);
+    flush(closeTimeout);
+    closeDirectories();
+  }
+
+  private void closeDirectories() {
+    abandoned.forEach(JournalDirectory::close);
+    directory.close();
   }
 
   private void endOpenRuns(String reason) {
@@ -156,7 +225,11 @@ public final class Capture implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private Supplier<String> ids = () -> UlidCreator.getMonotonicUlid().toString();
     private Supplier<Environment> environment = () -> Environment.detect(Path.of(""));
-    private Duration delay = Duration.ofMillis(DEFAULT_DELAY_MILLISECONDS);
+    private @Nullable Path journals;
+    private boolean keepJournals;
+    private Journal.Opening opening = Journal.Opening.NEW_FILE;
+    private Duration syncInterval = Duration.ofMillis(DEFAULT_SYNC_MILLISECONDS);
+    private Duration pace = Duration.ofMillis(DEFAULT_PACE_MILLISECONDS);
     private int iterationCapacity = DEFAULT_ITERATION_CAPACITY;
     private Duration closeTimeout = Duration.ofSeconds(DEFAULT_CLOSE_SECONDS);
 
@@ -219,18 +292,71 @@ public final class Capture implements AutoCloseable {
     }
 
     /**
-     * Sets how long an event may wait for others to be delivered with.
+     * Sets where the journals are. Any number of captures and processes may share a directory.
      *
-     * @param time by default {@value Capture#DEFAULT_DELAY_MILLISECONDS} milliseconds
+     * @param directory on a local disk; made where there is none. By default beside the store or
+     *     the file, with {@code -journal} after its name; {@code provdl-journal} in the working
+     *     directory for a sink over a network; a temporary directory for one in memory
      * @return this
      */
-    public Builder delay(Duration time) {
-      this.delay = time;
+    public Builder journal(Path directory) {
+      this.journals = directory;
       return this;
     }
 
     /**
-     * Sets how many iterations of one run wait in memory; more are left out and counted.
+     * Keeps the journals of delivered runs, in {@code delivered} in the journal directory, so that
+     * the store can be built again from them. By default they are deleted.
+     *
+     * @return this
+     */
+    public Builder keepJournals() {
+      this.keepJournals = true;
+      return this;
+    }
+
+    /**
+     * Sets how long an iteration may be in the journal before it is forced to the disk. Any other
+     * event is forced at once, with all before it.
+     *
+     * @param interval by default {@value Capture#DEFAULT_SYNC_MILLISECONDS} milliseconds
+     * @return this
+     */
+    public Builder syncInterval(Duration interval) {
+      this.syncInterval = interval;
+      return this;
+    }
+
+    /**
+     * Sets the least time between the beginnings of two writes to the sink, unless much has
+     * gathered: small writes are dear. After a longer pause an event goes out at once.
+     *
+     * @param time by default {@value Capture#DEFAULT_PACE_MILLISECONDS} milliseconds
+     * @return this
+     */
+    public Builder pace(Duration time) {
+      this.pace = time;
+      return this;
+    }
+
+    /** Sets how files of journals are opened, so that tests can let them fail. */
+    Builder opening(Journal.Opening way) {
+      this.opening = way;
+      return this;
+    }
+
+    private Path journalRoot() {
+      try {
+        return journals == null ? Destination.journals(sink.destination()) : journals;
+      } catch (IOException e) {
+        throw new JournalException(
+            "No temporary directory can be made for the journals: " + e.getMessage(), e);
+      }
+    }
+
+    /**
+     * Sets how many iterations of one run wait in memory while the disk of the journal is slow or
+     * full; more are left out and counted.
      *
      * @param iterations by default {@value Capture#DEFAULT_ITERATION_CAPACITY}
      * @return this
@@ -257,9 +383,11 @@ public final class Capture implements AutoCloseable {
     }
 
     /**
-     * Starts the writer thread.
+     * Starts the threads, and the delivery of what captures before this one have left for the same
+     * destination in the same journal directory.
      *
      * @return the capture, running
+     * @throws JournalException if the journal directory cannot be written
      */
     public Capture open() {
       return new Capture(this);

@@ -1,190 +1,189 @@
 package org.provdl.capture;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The writer: one daemon thread that looks into the queues of all runs, maps their events and
- * writes the quads in batches. It looks by itself every few milliseconds, so that offering an event
- * costs no wake-up.
+ * Reads the journals, maps their events and writes the quads to the sink. What an event adds is in
+ * one batch, so nobody sees half of an epoch. A batch goes out at once after a pause, else when it
+ * is full or the pace allows.
  *
- * <p>While the sink fails, quads wait here up to a bound and events in their queues; both go out
- * when it works again.
+ * <p>While the sink fails, one batch waits in memory and all else in the journals. A journal is put
+ * away when the sink has all of it.
  */
 final class Delivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-  private static final Duration LOOK_INTERVAL = Duration.ofMillis(20);
-  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-  private static final Duration LAST_RETRY = Duration.ofSeconds(10);
-  private static final int BATCH_QUADS = 10_000;
-
-  /** One run on its way: where its events come from and what becomes of them. */
-  private record Source(EventQueue queue, RunMapping mapping) {}
 
   private final QuadSink sink;
-  private final Duration delay;
-  private final Queue<Source> sources = new ConcurrentLinkedQueue<>();
-  private final Queue<CompletableFuture<Void>> flushes = new ConcurrentLinkedQueue<>();
-  private final Thread thread = new Thread(this::run, "provdl-writer");
-  private volatile boolean closing;
+  private final Duration pace;
+  private final boolean keepJournals;
+  private final Deque<Consignment> consignments = new ConcurrentLinkedDeque<>();
+  private final Worker worker = new Worker("provdl-delivery", this::step, this::closeSink);
 
-  // Of the writer thread alone.
-  private final List<Quad> batch = new ArrayList<>();
-  private long batchStarted;
-  private Duration retryDelay = Duration.ZERO;
-  private long retryAt;
+  // Of the worker alone.
+  private final QuadBatch batch = new QuadBatch();
+  private final Backoff backoff = new Backoff();
+  private long lastWrite;
+  private boolean wrote;
 
-  Delivery(QuadSink sink, Duration delay) {
+  /**
+   * A delivery that runs at once.
+   *
+   * @param pace the least time between the beginnings of two writes of batches that are not full
+   */
+  Delivery(QuadSink sink, Duration pace, boolean keepJournals) {
     this.sink = sink;
-    this.delay = delay;
-    thread.setDaemon(true);
-    thread.start();
+    this.pace = pace;
+    this.keepJournals = keepJournals;
+    worker.start();
   }
 
-  void add(EventQueue queue, RunMapping mapping) {
-    sources.add(new Source(queue, mapping));
+  /** Takes on a run that is being told. */
+  void add(Consignment consignment) {
+    consignments.addFirst(consignment);
   }
 
-  /** Whether all that was offered before this call was written in time. */
+  /** Takes on a run that was left behind: after those that are told. */
+  void addRecovered(Consignment consignment) {
+    consignments.addLast(consignment);
+  }
+
+  /** Says that there is more in some journal. */
+  void wake() {
+    worker.wake();
+  }
+
+  /** Whether all that is in the journals was written in time. */
   boolean flush(Duration timeout) {
-    CompletableFuture<Void> written = new CompletableFuture<>();
-    flushes.add(written);
-    LockSupport.unpark(thread);
-    try {
-      written.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } catch (TimeoutException | ExecutionException e) {
-      return false;
-    }
+    return worker.flush(timeout);
   }
 
-  /** Writes what is left, within a time, and closes the sink. */
-  void close(Duration timeout) {
-    if (!flush(timeout)) {
-      LOG.error(
-          "The sink did not take all quads within {} of closing; what it did not take is lost.",
-          timeout);
-    }
-    closing = true;
-    LockSupport.unpark(thread);
-    try {
-      thread.join(timeout.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** Writes what is left within a time and closes the sink. Returns whether nothing is left. */
+  boolean close(Duration timeout) {
+    boolean all = worker.flush(timeout);
+    return worker.close(timeout) && all;
   }
 
-  private void run() {
-    while (!closing) {
-      try {
-        step();
-      } catch (RuntimeException | Error e) {
-        LOG.error("The writer of provenance met a defect and goes on.", e);
+  private boolean step(boolean asked) {
+    fill();
+    while (!batch.isEmpty()) {
+      if (!isDue(asked) || !write()) {
+        return false;
       }
-      LockSupport.parkNanos(LOOK_INTERVAL.toNanos());
+      fill();
     }
-    try {
-      sink.close();
-    } catch (RuntimeException e) {
-      LOG.error("The sink could not be closed.", e);
-    }
+    consignments.removeIf(this::complete);
+    return consignments.stream().allMatch(consignment -> consignment.replay().isAtEnd());
   }
 
-  private void step() {
-    List<CompletableFuture<Void>> asked = takeFlushes();
-    boolean taking = true;
-    while (taking && fill()) {
-      taking = write();
-    }
-    boolean due = !asked.isEmpty() || System.nanoTime() - batchStarted >= delay.toNanos();
-    if (taking && (batch.isEmpty() || (due && write()))) {
-      asked.forEach(flush -> flush.complete(null));
-    } else {
-      flushes.addAll(asked);
-    }
-  }
-
-  private List<CompletableFuture<Void>> takeFlushes() {
-    List<CompletableFuture<Void>> taken = new ArrayList<>();
-    for (CompletableFuture<Void> flush = flushes.poll(); flush != null; flush = flushes.poll()) {
-      taken.add(flush);
-    }
-    return taken;
-  }
-
-  /** Maps waiting events; true when the batch is full, false when the queues are empty. */
-  private boolean fill() {
-    for (Iterator<Source> iterator = sources.iterator(); iterator.hasNext(); ) {
-      Source source = iterator.next();
-      while (batch.size() < BATCH_QUADS) {
-        Event event = source.queue().poll();
-        if (event == null) {
-          break;
-        }
-        map(event, source.mapping());
+  private void fill() {
+    for (Consignment consignment : consignments) {
+      if (batch.isFull()) {
+        return;
       }
-      if (source.mapping().hasEnded()) {
-        iterator.remove();
-      }
+      consignment.replay().fill(batch);
     }
-    return batch.size() >= BATCH_QUADS;
   }
 
-  private void map(Event event, RunMapping mapping) {
-    if (batch.isEmpty()) {
-      batchStarted = System.nanoTime();
-    }
-    try {
-      batch.addAll(mapping.map(event));
-    } catch (RuntimeException e) {
-      LOG.error("An event could not be mapped and is missing from the graph: {}", event, e);
-    }
+  private boolean isDue(boolean asked) {
+    return asked || batch.isFull() || !wrote || System.nanoTime() - lastWrite >= pace.toNanos();
   }
 
   private boolean write() {
-    if (!retryDelay.isZero() && System.nanoTime() - retryAt < 0) {
+    if (backoff.isWaiting()) {
       return false;
     }
+    lastWrite = System.nanoTime();
+    wrote = true;
     try {
-      sink.write(List.copyOf(batch));
+      sink.write(batch.quads());
+    } catch (SinkException e) {
+      return e.refused() ? writeEachRun() : putOff(e);
     } catch (RuntimeException | Error e) {
-      putOff(e);
-      return false;
+      return putOff(e);
     }
-    if (!retryDelay.isZero()) {
-      LOG.info("The sink takes quads again.");
-      retryDelay = Duration.ZERO;
+    if (backoff.reset()) {
+      LOG.info("The sink {} takes quads again.", sink.destination());
     }
     batch.clear();
     return true;
   }
 
-  private void putOff(Throwable cause) {
-    if (retryDelay.isZero()) {
+  private boolean putOff(Throwable cause) {
+    if (backoff.fail(cause instanceof SinkException e ? e.retryAfter() : Duration.ZERO)) {
       LOG.warn(
-          "The sink fails; training goes on and the quads are tried again until it works.", cause);
+          "The sink {} fails; training goes on, and what it lacks stays in the journals until it works.",
+          sink.destination(),
+          cause);
     }
-    Duration longer = retryDelay.multipliedBy(2);
-    retryDelay =
-        longer.compareTo(FIRST_RETRY) < 0
-            ? FIRST_RETRY
-            : longer.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : longer;
-    retryAt = System.nanoTime() + retryDelay.toNanos();
+    return false;
+  }
+
+  /** Finds out which run the sink refuses, so that it does not hold up the others. */
+  private boolean writeEachRun() {
+    for (Collection<Quad> quads : byGraph(batch.quads())) {
+      try {
+        sink.write(List.copyOf(quads));
+      } catch (SinkException e) {
+        if (!e.refused()) {
+          return putOff(e);
+        }
+        leave(quads.iterator().next().getGraph(), e);
+      } catch (RuntimeException | Error e) {
+        return putOff(e);
+      }
+    }
+    batch.clear();
+    return true;
+  }
+
+  private static Collection<List<Quad>> byGraph(List<Quad> quads) {
+    return quads.stream().collect(Collectors.groupingBy(Quad::getGraph)).values();
+  }
+
+  /** Gives up a run for now: its journal stays for a recovery. */
+  private void leave(Node graph, SinkException cause) {
+    consignments.removeIf(
+        consignment -> {
+          boolean refused = consignment.replay().graph().document().equals(graph);
+          if (refused) {
+            LOG.error(
+                "The sink {} refuses the run {}; its journal is kept: {}",
+                sink.destination(),
+                graph,
+                consignment.journal(),
+                cause);
+          }
+          return refused;
+        });
+  }
+
+  private boolean complete(Consignment consignment) {
+    Replay replay = consignment.replay();
+    if (!replay.hasEnded()) {
+      return false;
+    }
+    if (replay.wasInterrupted()) {
+      LOG.warn("Recovered {}", consignment.report());
+    }
+    consignment.complete(keepJournals);
+    return true;
+  }
+
+  private void closeSink() {
+    try {
+      sink.close();
+    } catch (RuntimeException e) {
+      LOG.error("The sink {} could not be closed.", sink.destination(), e);
+    }
   }
 }

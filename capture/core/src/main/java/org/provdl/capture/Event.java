@@ -3,6 +3,7 @@ package org.provdl.capture;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  * memory. Iterations carry their number, because some may be left out; all other numbers follow
  * from the order.
  */
-sealed interface Event {
+sealed interface Event extends JournalEntry {
 
   Instant time();
+
+  @Override
+  default void forEach(Consumer<Event> consumer) {
+    consumer.accept(this);
+  }
 
   void accept(Visitor visitor);
 
@@ -107,8 +113,16 @@ sealed interface Event {
     }
   }
 
-  record IterationEnded(Instant time, long iteration, double loss, int exampleCount)
+  /**
+   * The most frequent event by far: its time is milliseconds since 1970, so that it is one object.
+   */
+  record IterationEnded(long milliseconds, long iteration, double loss, int exampleCount)
       implements Event {
+    @Override
+    public Instant time() {
+      return Instant.ofEpochMilli(milliseconds);
+    }
+
     @Override
     public void accept(Visitor visitor) {
       visitor.iterationEnded(this);

@@ -1,21 +1,24 @@
 package org.provdl.capture;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jctools.queues.atomic.MpscUnboundedAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one run on their way to the writer. Offering never waits. Iterations are bounded in
- * number: beyond that they are dropped and counted; every other event is few and always has room.
+ * The events of one run on their way to the journal. Offering never waits. Iterations are bounded
+ * in number: beyond that they are dropped and counted; every other event is few and always has
+ * room.
  *
  * <p>Thread-safe: any number of threads offer, one takes.
  */
 final class EventQueue {
 
+  /** Events that wait without a new array. */
+  private static final int CHUNK = 4096;
+
   private final int iterationCapacity;
-  private final ConcurrentLinkedQueue<Event> events = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger iterations = new AtomicInteger();
+  private final MpscUnboundedAtomicArrayQueue<Event> events =
+      new MpscUnboundedAtomicArrayQueue<>(CHUNK);
   private final AtomicLong dropped = new AtomicLong();
 
   EventQueue(int iterationCapacity) {
@@ -23,21 +26,21 @@ final class EventQueue {
   }
 
   void offer(Event event) {
-    if (event instanceof Event.IterationEnded && iterations.incrementAndGet() > iterationCapacity) {
-      iterations.decrementAndGet();
+    if (event instanceof Event.IterationEnded && events.size() >= iterationCapacity) {
       dropped.incrementAndGet();
-      return;
+    } else {
+      events.offer(event);
     }
-    events.add(event);
   }
 
   /** The oldest event, taken out; null when there is none. */
   @Nullable Event poll() {
-    Event event = events.poll();
-    if (event instanceof Event.IterationEnded) {
-      iterations.decrementAndGet();
-    }
-    return event;
+    return events.poll();
+  }
+
+  /** How many events wait; a moment later it may be another number. */
+  int size() {
+    return events.size();
   }
 
   /** How many iterations found no room since this was last asked. */

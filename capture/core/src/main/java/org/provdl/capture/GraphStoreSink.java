@@ -28,7 +28,7 @@ final class GraphStoreSink implements QuadSink {
 
   @Override
   public String destination() {
-    return "graph-store:" + endpoint;
+    return Destination.GRAPH_STORE + endpoint;
   }
 
   private URI address(Node graph) {

@@ -15,7 +15,7 @@ record MemorySink(DatasetGraph dataset) implements QuadSink {
 
   @Override
   public String destination() {
-    return "memory:";
+    return Destination.MEMORY;
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.provdl.vocabulary.PROV;
  * The named graph of one run: gives its parts their IRIs and gathers its quads. IRIs follow from
  * the run's id alone, so that the same events always give the same graph.
  *
- * <p>Not thread-safe: belongs to the writer thread.
+ * <p>Not thread-safe: belongs to the thread that delivers.
  */
 final class RunGraph {
 

@@ -12,7 +12,7 @@ import org.provdl.vocabulary.PROVDL;
  * Maps the events of one run to quads. The same events in the same order always give the same
  * quads.
  *
- * <p>Not thread-safe: belongs to the writer thread.
+ * <p>Not thread-safe: belongs to the thread that delivers.
  */
 final class RunMapping implements Event.Visitor {
 
@@ -26,9 +26,9 @@ final class RunMapping implements Event.Visitor {
   private final EvaluationMapping evaluations;
   private boolean ended;
 
-  RunMapping(RunGraph graph, Terms terms, RunDescription description) {
+  RunMapping(RunGraph graph, Terms terms, RunDescription description, String recorder) {
     this.graph = graph;
-    agents = new AgentMapping(graph, description);
+    agents = new AgentMapping(graph, description, recorder);
     settings = new SettingMapping(graph, terms, agents, progress);
     data = new DataMapping(graph);
     models = new ModelMapping(graph, agents, data);

@@ -1,5 +1,7 @@
 package org.provdl.capture;
 
+import java.time.Duration;
+
 /** A batch of quads could not be written. */
 final class SinkException extends RuntimeException {
 
@@ -11,5 +13,15 @@ final class SinkException extends RuntimeException {
 
   SinkException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Whether the target will never take this batch. */
+  boolean refused() {
+    return false;
+  }
+
+  /** How long the target asks to wait at least. */
+  Duration retryAfter() {
+    return Duration.ZERO;
   }
 }

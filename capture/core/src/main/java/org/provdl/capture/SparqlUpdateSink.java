@@ -31,7 +31,7 @@ final class SparqlUpdateSink implements QuadSink {
 
   @Override
   public String destination() {
-    return "sparql-update:" + endpoint;
+    return Destination.SPARQL_UPDATE + endpoint;
   }
 
   @Override

@@ -14,7 +14,7 @@ record StoreSink(ProvenanceStore store, boolean owned) implements QuadSink {
 
   @Override
   public String destination() {
-    return "store:" + store.directory();
+    return Destination.STORE + store.directory();
   }
 
   @Override

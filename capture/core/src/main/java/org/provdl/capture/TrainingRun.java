@@ -133,8 +133,7 @@ public final class TrainingRun implements AutoCloseable {
    */
   public void iterate(double loss, int exampleCount) {
     record(
-        new Event.IterationEnded(
-            clock.instant(), iterations.incrementAndGet(), loss, exampleCount));
+        new Event.IterationEnded(clock.millis(), iterations.incrementAndGet(), loss, exampleCount));
   }
 
   /**

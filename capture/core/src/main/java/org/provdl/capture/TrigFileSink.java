@@ -32,7 +32,7 @@ final class TrigFileSink implements QuadSink {
 
   @Override
   public String destination() {
-    return "trig-file:" + path;
+    return Destination.TRIG_FILE + path;
   }
 
   @Override

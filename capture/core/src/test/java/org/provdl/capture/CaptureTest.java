@@ -54,7 +54,7 @@ class CaptureTest {
   void iterationsBeyondTheCapacityAreCountedInTheGraph() {
     CountDownLatch opened = new CountDownLatch(1);
     QuadSink waiting = new WaitingSink(QuadSink.memory(dataset), opened);
-    try (Capture capture = Runs.capture(waiting).iterationCapacity(10).delay(Duration.ZERO).open();
+    try (Capture capture = Runs.capture(waiting).iterationCapacity(10).pace(Duration.ZERO).open();
         TrainingRun run = Runs.start(capture)) {
       awaitWriting((WaitingSink) waiting);
       run.startEpoch();
@@ -76,7 +76,7 @@ class CaptureTest {
   void iterationsBeyondTheCapacityAreCountedOutsideOfEpochsToo() {
     CountDownLatch opened = new CountDownLatch(1);
     WaitingSink waiting = new WaitingSink(QuadSink.memory(dataset), opened);
-    try (Capture capture = Runs.capture(waiting).iterationCapacity(10).delay(Duration.ZERO).open();
+    try (Capture capture = Runs.capture(waiting).iterationCapacity(10).pace(Duration.ZERO).open();
         TrainingRun run = Runs.start(capture)) {
       awaitWriting(waiting);
       for (int i = 0; i < 25; i++) {
@@ -94,7 +94,7 @@ class CaptureTest {
   void tellingNeverWaitsForASlowSink() throws InterruptedException {
     CountDownLatch opened = new CountDownLatch(1);
     WaitingSink waiting = new WaitingSink(QuadSink.memory(dataset), opened);
-    try (Capture capture = Runs.capture(waiting).delay(Duration.ZERO).open();
+    try (Capture capture = Runs.capture(waiting).pace(Duration.ZERO).open();
         TrainingRun run = Runs.start(capture)) {
       awaitWriting(waiting);
       Thread teller = new Thread(() -> Runs.tellAll(run));

@@ -1,0 +1,118 @@
+package org.provdl.capture;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run on its way out of its journal: tells its events in order, as quads. The same journal
+ * always gives the same quads.
+ *
+ * <p>Not thread-safe.
+ */
+final class Replay {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+
+  private final JournalReader reader;
+  private final RunGraph graph;
+  private final Terms terms;
+  private final boolean abandoned;
+  private @Nullable RunMapping mapping;
+  private Instant lastTime = Instant.MIN;
+  private long eventCount;
+  private boolean ended;
+  private boolean interrupted;
+
+  /**
+   * Begins with the header.
+   *
+   * @param abandoned whether the process of the run has gone: where the journal ends, the run was
+   *     interrupted
+   */
+  Replay(JournalReader reader, Terms terms, boolean abandoned) {
+    this.reader = reader;
+    this.graph = new RunGraph(reader.header().base(), reader.header().run());
+    this.terms = terms;
+    this.abandoned = abandoned;
+  }
+
+  /** Adds quads until the batch is full, or there is nothing more to read for now. */
+  void fill(QuadBatch batch) {
+    while (!ended && !batch.isFull()) {
+      JournalEntry entry = reader.next();
+      if (entry != null) {
+        entry.forEach(event -> tell(event, batch));
+      } else if (reader.damage() != null || (abandoned && reader.isAtEnd())) {
+        interrupt(batch);
+      } else {
+        return;
+      }
+    }
+  }
+
+  /** Whether nothing more will ever come of this run. */
+  boolean hasEnded() {
+    return ended;
+  }
+
+  /** Whether there is nothing more to read for now. */
+  boolean isAtEnd() {
+    return ended || reader.isAtEnd();
+  }
+
+  RunGraph graph() {
+    return graph;
+  }
+
+  JournalReader reader() {
+    return reader;
+  }
+
+  /** Whether the journal said no end, so that one was made up. */
+  boolean wasInterrupted() {
+    return interrupted;
+  }
+
+  long eventCount() {
+    return eventCount;
+  }
+
+  /** The time of the latest event; null before the first. */
+  @Nullable Instant lastTime() {
+    return eventCount == 0 ? null : lastTime;
+  }
+
+  private void tell(Event event, QuadBatch batch) {
+    eventCount++;
+    lastTime = event.time().isAfter(lastTime) ? event.time() : lastTime;
+    if (event instanceof Event.RunStarted started && mapping == null) {
+      mapping = new RunMapping(graph, terms, started.description(), reader.header().recorder());
+    }
+    if (mapping != null) {
+      map(event, mapping, batch);
+    }
+  }
+
+  private void map(Event event, RunMapping told, QuadBatch batch) {
+    try {
+      batch.addAll(told.map(event));
+    } catch (RuntimeException e) {
+      LOG.error("An event could not be mapped and is missing from the graph: {}", event, e);
+    }
+    ended = told.hasEnded();
+  }
+
+  private void interrupt(QuadBatch batch) {
+    interrupted = true;
+    ended = true;
+    if (mapping != null) {
+      String reason =
+          reader.damage() == null
+              ? "the process ended before the run was closed"
+              : "the journal is damaged: " + reader.damage();
+      map(new Event.RunEnded(lastTime, RunStatus.INTERRUPTED, reason, 0), mapping, batch);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.provdl.capture;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A daemon thread that repeats a step every few milliseconds, so that nobody who leaves work for it
+ * pays for a wake-up. Nothing that a step throws ends it.
+ *
+ * <p>Thread-safe.
+ */
+final class Worker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+  private static final Duration INTERVAL = Duration.ofMillis(20);
+
+  /** What is repeated. */
+  interface Step {
+    /**
+     * Does what there is to do, without waiting for more.
+     *
+     * @param asked whether somebody waits for all to be done
+     * @return whether all is done
+     */
+    boolean run(boolean asked);
+  }
+
+  private final Step step;
+  private final Runnable end;
+  private final Queue<CompletableFuture<Void>> flushes = new ConcurrentLinkedQueue<>();
+  private final Thread thread;
+  private volatile boolean closing;
+  private boolean failing; // of the thread alone
+
+  /**
+   * A worker that does not run yet.
+   *
+   * @param end what the thread does last
+   */
+  Worker(String name, Step step, Runnable end) {
+    this.step = step;
+    this.end = end;
+    thread = new Thread(this::run, name);
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Lets the next step begin now. */
+  void wake() {
+    LockSupport.unpark(thread);
+  }
+
+  /** Whether all that was left before this call was done in time. */
+  boolean flush(Duration timeout) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    flushes.add(done);
+    wake();
+    try {
+      done.get(Math.max(0, timeout.toMillis()), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (TimeoutException | ExecutionException e) {
+      done.cancel(false);
+      return false;
+    }
+  }
+
+  /** Ends the thread after the step that it is in. Returns whether it has ended in time. */
+  boolean close(Duration timeout) {
+    closing = true;
+    wake();
+    try {
+      thread.join(Math.max(1, timeout.toMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
+  }
+
+  private void run() {
+    while (!closing) {
+      // An interrupt left by a sink would close the files of the next step.
+      Thread.interrupted();
+      List<CompletableFuture<Void>> asked = takeFlushes();
+      if (attempt(!asked.isEmpty())) {
+        asked.forEach(flush -> flush.complete(null));
+      } else {
+        flushes.addAll(asked);
+      }
+      LockSupport.parkNanos(INTERVAL.toNanos());
+    }
+    end.run();
+  }
+
+  private boolean attempt(boolean asked) {
+    try {
+      boolean done = step.run(asked);
+      failing = false;
+      return done;
+    } catch (RuntimeException | Error e) {
+      if (!failing) {
+        LOG.error("The thread {} met a defect and goes on.", thread.getName(), e);
+      }
+      failing = true;
+      return false;
+    }
+  }
+
+  private List<CompletableFuture<Void>> takeFlushes() {
+    List<CompletableFuture<Void>> taken = new ArrayList<>();
+    for (CompletableFuture<Void> flush = flushes.poll(); flush != null; flush = flushes.poll()) {
+      if (!flush.isDone()) {
+        taken.add(flush);
+      }
+    }
+    return taken;
+  }
+}
