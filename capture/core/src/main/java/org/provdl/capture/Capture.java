@@ -164,6 +164,11 @@ public final class Capture implements AutoCloseable {
     return journals.flush(timeout) && delivery.flush(Duration.between(Instant.now(), end));
   }
 
+  /** Waits until all that was recorded before this call is on the disk for certain. */
+  boolean sync(Duration timeout) {
+    return journals.flush(timeout);
+  }
+
   /**
    * Ends the runs that are still open, delivers what is left as far as the sink takes it in time,
    * and closes the sink. The journals keep what it does not take. Idempotent.

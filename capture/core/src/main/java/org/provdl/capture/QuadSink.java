@@ -36,7 +36,7 @@ public interface QuadSink extends AutoCloseable {
    */
   String destination();
 
-  /** Lets go of what this sink has opened itself. */
+  /** Lets go of what this sink has opened itself. Closing again does nothing. */
   @Override
   void close();
 

@@ -68,6 +68,9 @@ final class TrigFileSink implements QuadSink {
 
   @Override
   public void close() {
+    if (!file.isOpen()) {
+      return;
+    }
     try {
       file.force(true);
       file.close();

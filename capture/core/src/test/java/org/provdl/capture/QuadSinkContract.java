@@ -43,6 +43,14 @@ abstract class QuadSinkContract {
   }
 
   @Test
+  void closingAgainDoesNothing() throws Exception {
+    QuadSink sink = open();
+    sink.close();
+    sink.close();
+    assertThat(content().isEmpty()).isTrue();
+  }
+
+  @Test
   void batchesOfSeveralGraphsAddUp() throws Exception {
     List<Quad> first = List.of(quad("run/1", uri("x")), quad("run/2", uri("y")));
     List<Quad> second = List.of(quad("run/2", uri("z")));

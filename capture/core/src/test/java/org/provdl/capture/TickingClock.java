@@ -7,15 +7,21 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Tells a second more each time it is asked. */
+/** Tells a second more each time it is asked, until it is stopped. */
 final class TickingClock extends Clock {
 
   private final AtomicLong seconds = new AtomicLong();
+  private volatile boolean stopped;
 
   @Override
   public Instant instant() {
     return Instant.parse("2026-01-05T10:00:00Z")
-        .plus(Duration.ofSeconds(seconds.getAndIncrement()));
+        .plus(Duration.ofSeconds(stopped ? seconds.get() - 1 : seconds.getAndIncrement()));
+  }
+
+  /** Tells the last time again from now on. */
+  void stop() {
+    stopped = true;
   }
 
   @Override

@@ -1,0 +1,128 @@
+package org.provdl.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventFormatTest {
+
+  private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678901Z");
+  private static final Artifact FILE = new Artifact("a", "b", "cd".repeat(32), Long.MAX_VALUE);
+
+  private final EventFormat format = new EventFormat();
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void anEventComesBackAsItWas(Event event) throws IOException {
+    assertThat(format.entry(format.encode(event))).isEqualTo(event);
+  }
+
+  static Stream<Event> events() {
+    return Stream.concat(settings(), others());
+  }
+
+  private static Stream<Event> settings() {
+    return Stream.of(
+            true,
+            1,
+            Long.MIN_VALUE,
+            0.1,
+            1.0,
+            -0.0,
+            Double.NaN,
+            Double.NEGATIVE_INFINITY,
+            Double.MIN_VALUE,
+            0.1f,
+            new BigInteger("9".repeat(40)),
+            new BigDecimal("0.10"),
+            new BigDecimal("-1E+30"),
+            "",
+            "NaN",
+            "\u0000 \ud83d\ude00 \u6570\u5b57\r\n")
+        .flatMap(
+            value ->
+                Stream.of(
+                    new Event.SettingChosen(TIME, Setting.ofModel("any", value)),
+                    new Event.SettingAdapted(
+                        TIME,
+                        Setting.ofLayer(3, "any", value),
+                        Long.MAX_VALUE,
+                        "",
+                        Responsible.FRAMEWORK)));
+  }
+
+  private static Stream<Event> others() {
+    return Stream.of(
+        new Event.RunStarted(TIME, "id", new RunDescription("name", null, "ada", null)),
+        new Event.RunStarted(
+            TIME, "id", new RunDescription("n", "e", "ada", new Framework("f", "1", null))),
+        new Event.EnvironmentFound(TIME, Runs.ENVIRONMENT),
+        new Event.EnvironmentFound(TIME, new Environment("h", "os", 1, 2, "17", null)),
+        new Event.ModelConfigured(TIME, "{\"a\":[1]}", 0, List.of()),
+        new Event.ModelConfigured(
+            TIME,
+            "x".repeat(1_000_000),
+            5,
+            List.of(new Layer("l", "Dense", 1, 2L, null, null, List.of(0, 1)))),
+        new Event.DataSeen(TIME, Split.TEST, 3, "[1]", null),
+        new Event.SourceNamed(TIME, Split.VALIDATION, FILE),
+        new Event.EpochStarted(TIME),
+        new Event.IterationEnded(TIME.toEpochMilli(), 7, Double.NaN, 32),
+        new Event.MetricMeasured(TIME, "f1", Double.POSITIVE_INFINITY, Split.TRAINING),
+        new Event.EpochEnded(TIME, 12),
+        new Event.ModelReached(TIME, "ab", true, null),
+        new Event.ModelReached(TIME, "ab", false, FILE),
+        new Event.ModelEvaluated(TIME, Split.TEST, Map.of("a", Double.NaN, "b", 1.0), null),
+        new Event.RunEnded(Instant.EPOCH, RunStatus.FAILED, "why", 0),
+        new Event.RunEnded(Instant.MAX, RunStatus.COMPLETED, null, 1));
+  }
+
+  @Test
+  void everyKindOfEventIsTried() {
+    assertThat(events().map(Object::getClass).collect(Collectors.toSet()))
+        .isEqualTo(Set.of(Event.class.getPermittedSubclasses()));
+  }
+
+  @Test
+  void iterationsInARowComeBackOneByOne() throws IOException {
+    List<Event> told = new ArrayList<>();
+    IterationBlock.Builder block = new IterationBlock.Builder();
+    for (int i = 0; !block.isFull(); i++) {
+      Event.IterationEnded event =
+          new Event.IterationEnded(1_000L - i, i ^ 1, i == 5 ? Double.NaN : i / 3.0, i);
+      told.add(event);
+      block.add(event);
+    }
+    List<Event> read = new ArrayList<>();
+    format.entry(format.encode(block.take())).forEach(read::add);
+    assertThat(read).isEqualTo(told);
+    assertThat(block.isEmpty()).isTrue();
+  }
+
+  @Test
+  void halfOfASurrogatePairIsReplacedRatherThanLost() throws IOException {
+    Event event = new Event.MetricMeasured(TIME, "a\ud83d", 1, Split.TEST);
+    assertThat(format.entry(format.encode(event)))
+        .isEqualTo(new Event.MetricMeasured(TIME, "a\ufffd", 1, Split.TEST));
+  }
+
+  @Test
+  void whatIsNoEventIsRefused() {
+    for (byte[] bytes : List.of(new byte[0], new byte[] {0}, new byte[] {(byte) 0xa0})) {
+      assertThatThrownBy(() -> format.entry(bytes)).isInstanceOf(IOException.class);
+    }
+  }
+}
