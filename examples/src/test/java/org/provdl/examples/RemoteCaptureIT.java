@@ -35,7 +35,7 @@ class RemoteCaptureIT {
     DatasetGraph expected = DatasetGraphFactory.create();
     record(QuadSink.memory(expected), "one");
     DatasetGraph served = DatasetGraphFactory.create();
-    try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory);
+    try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory.resolve("store"));
         ProvenanceServer server = ProvenanceServer.builder(store).port(0).start()) {
       record(QuadSink.graphStore(append(server)), "one");
       store.read(
@@ -50,7 +50,7 @@ class RemoteCaptureIT {
 
   @Test
   void severalCapturesWriteToOneServerAtATime() {
-    try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory);
+    try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory.resolve("store"));
         ProvenanceServer server = ProvenanceServer.builder(store).port(0).start()) {
       CompletableFuture<?>[] captures = new CompletableFuture<?>[4];
       for (int i = 0; i < captures.length; i++) {
@@ -75,10 +75,11 @@ class RemoteCaptureIT {
     return URI.create(server.uri() + "/append");
   }
 
-  private static void record(QuadSink sink, String id) {
+  private void record(QuadSink sink, String id) {
     Environment environment = new Environment("host.example", "Linux", 2, 1024, "17", null);
     try (Capture capture =
             Capture.builder(sink)
+                .journal(directory.resolve("journal"))
                 .ids(() -> id)
                 .environment(() -> environment)
                 .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))

@@ -22,10 +22,13 @@ final class Destination {
   /** Where journals for a destination are unless it is said: beside a store or a file. */
   static Path journals(String destination) throws IOException {
     if (destination.startsWith(STORE) || destination.startsWith(TRIG_FILE)) {
-      Path target = Path.of(destination.substring(destination.indexOf(':') + 1));
-      return target.resolveSibling(target.getFileName() + "-journal");
+      return journalsBeside(Path.of(destination.substring(destination.indexOf(':') + 1)));
     }
     return destination.equals(MEMORY) ? Files.createTempDirectory(JOURNAL) : Path.of(JOURNAL);
+  }
+
+  static Path journalsBeside(Path target) {
+    return target.resolveSibling(target.getFileName() + "-journal");
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.provdl.store.ProvenanceStore;
 import org.provdl.vocabulary.Ontology;
 
 /**
@@ -56,10 +57,10 @@ public final class Recovery {
    *
    * @param journals the directory; may also be one of journals that were kept, which stay there
    * @return what was done
-   * @throws JournalException if the directory is not there or cannot be used
+   * @throws JournalException if the directory is not there or cannot be used, or a sink fails; what
+   *     it lacks stays in the journals
    * @throws IllegalArgumentException if a run was meant for a sink in the memory of its process
-   * @throws RuntimeException if a sink cannot be opened or fails; what it lacks stays in the
-   *     journals
+   * @throws RuntimeException if a sink cannot be opened
    */
   public static Report toTheirDestinations(Path journals) {
     return new Recovery().recover(journals, null);
@@ -71,11 +72,25 @@ public final class Recovery {
    * @param journals the directory; may also be one of journals that were kept, which stay there
    * @param sink the sink; the caller closes it
    * @return what was done
-   * @throws JournalException if the directory is not there or cannot be used
-   * @throws RuntimeException if the sink fails; what it lacks stays in the journals
+   * @throws JournalException if the directory is not there or cannot be used, or the sink fails;
+   *     what it lacks stays in the journals
    */
   public static Report to(QuadSink sink, Path journals) {
     return new Recovery().recover(journals, sink);
+  }
+
+  /**
+   * Delivers what captures have left for a store where they leave it unless they are told another
+   * place: beside the store. Does nothing where nothing was left.
+   *
+   * @param store the store, open
+   * @return what was done
+   * @throws JournalException if the store fails; what it lacks stays in the journals
+   */
+  public static Report intoStore(ProvenanceStore store) {
+    QuadSink sink = QuadSink.store(store);
+    Path journals = Destination.journalsBeside(store.directory());
+    return Files.isDirectory(journals) ? to(sink, journals) : new Report(List.of(), List.of(), 0);
   }
 
   private Report recover(Path journals, @Nullable QuadSink sink) {
@@ -131,11 +146,22 @@ public final class Recovery {
     while (!consignment.replay().hasEnded()) {
       consignment.replay().fill(batch);
       if (!batch.isEmpty()) {
-        sink.write(batch.quads());
-        batch.clear();
+        write(batch, sink);
       }
     }
     runs.add(consignment.report());
     consignment.complete(false);
+  }
+
+  private static void write(QuadBatch batch, QuadSink sink) {
+    try {
+      sink.write(batch.quads());
+    } catch (RuntimeException e) {
+      throw new JournalException(
+          "%s failed: %s. What it lacks stays in the journals; try again when it works."
+              .formatted(sink.destination(), e.getMessage()),
+          e);
+    }
+    batch.clear();
   }
 }

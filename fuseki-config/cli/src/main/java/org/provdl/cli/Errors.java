@@ -1,6 +1,7 @@
 package org.provdl.cli;
 
 import java.util.stream.Collectors;
+import org.provdl.capture.JournalException;
 import org.provdl.queries.SparqlEndpointException;
 import org.provdl.server.ServerException;
 import org.provdl.store.StoreException;
@@ -28,6 +29,7 @@ final class Errors {
     }
     boolean expected =
         failure instanceof StoreException
+            || failure instanceof JournalException
             || failure instanceof ServerException
             || failure instanceof SparqlEndpointException;
     print(

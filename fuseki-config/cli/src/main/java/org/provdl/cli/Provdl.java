@@ -9,7 +9,12 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "provdl",
     description = "Provenance of deep-learning training, in RDF, while it happens.",
-    subcommands = {ServeCommand.class, QueryCommand.class, QueriesCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      QueryCommand.class,
+      QueriesCommand.class,
+      RecoverCommand.class
+    })
 public final class Provdl {
 
   /** Where a store is unless another directory is named: in the working directory. */

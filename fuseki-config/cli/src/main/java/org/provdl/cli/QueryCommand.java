@@ -13,8 +13,10 @@ import org.provdl.queries.SparqlEndpoint;
 import org.provdl.store.ProvenanceStore;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Asks one query of the catalogue. */
 @Command(
@@ -22,6 +24,10 @@ import picocli.CommandLine.Parameters;
     description = "Ask one of the queries that `provdl queries` lists.",
     footer = {"", "Example: provdl query best-runs metric=provdl:accuracy limit=5"})
 final class QueryCommand implements Runnable {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
 
   @Parameters(paramLabel = "NAME", index = "0", description = "The name of the query.")
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -70,7 +76,7 @@ final class QueryCommand implements Runnable {
     }
     Path directory =
         source == null || source.store == null ? Path.of(Provdl.DEFAULT_STORE) : source.store;
-    try (ProvenanceStore store = ProvenanceStore.open(directory)) {
+    try (ProvenanceStore store = Stores.open(directory, spec.commandLine().getErr())) {
       return store.read(dataset -> query.on(SparqlEndpoint.local(dataset)));
     }
   }

@@ -45,7 +45,7 @@ final class ServeCommand implements Runnable {
   public void run() {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
-    try (ProvenanceStore store = ProvenanceStore.open(directory);
+    try (ProvenanceStore store = Stores.open(directory, spec.commandLine().getErr());
         ProvenanceServer server = ProvenanceServer.builder(store).host(host).port(port).start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, closed)));
       spec.commandLine().getOut().println("SPARQL endpoint: " + server.queryEndpoint());

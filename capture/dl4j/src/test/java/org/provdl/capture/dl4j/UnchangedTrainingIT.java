@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 import org.provdl.capture.Capture;
@@ -45,12 +46,15 @@ class UnchangedTrainingIT {
   }
 
   @Test
-  void aSinkThatAlwaysFailsChangesNothingInTraining() throws Exception {
+  void aSinkThatAlwaysFailsChangesNothingInTraining(@TempDir Path directory) throws Exception {
     MultiLayerNetwork plain = Iris.network(new Adam(0.01));
     plain.fit(Iris.iterator(), 5);
     MultiLayerNetwork captured = Iris.network(new Adam(0.01));
     try (Capture capture =
-            Capture.builder(new AlwaysFailing()).closeTimeout(Duration.ofMillis(200)).open();
+            Capture.builder(new AlwaysFailing())
+                .journal(directory)
+                .closeTimeout(Duration.ofMillis(200))
+                .open();
         ProvenanceListener provenance = ProvenanceListener.attach(captured, capture, "iris")) {
       captured.fit(Iris.iterator(), 5);
       provenance.saved(Path.of("there is no such file"));
