@@ -31,7 +31,7 @@ final class MetricMapping {
     Node node = graph.part(names);
     return describe(graph.describe(node, PROVDL.MetricSeries, PROV.Entity), activity, metric, split)
         .with(PROVDL.firstIteration, curve.firstIteration())
-        .with(PROVDL.iterationStride, 1L)
+        .with(PROVDL.iterationStride, curve.stride())
         .with(PROVDL.values, Literals.list(curve.values()));
   }
 
