@@ -3,39 +3,39 @@ package org.provdl.capture;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** When to try again what failed: after a growing pause with some chance in it. Not thread-safe. */
+/**
+ * The pauses between attempts, each about twice the one before. Chance spreads them, so that those
+ * who lost a server at the same moment do not all come back at the same moment.
+ *
+ * <p>Not thread-safe.
+ */
 final class Backoff {
 
-  private static final long FIRST_NANOS = Duration.ofMillis(100).toNanos();
-  private static final long LAST_NANOS = Duration.ofSeconds(10).toNanos();
+  static final Duration FIRST = Duration.ofMillis(100);
+  static final Duration LONGEST = Duration.ofSeconds(30);
 
-  private final RandomGenerator random = RandomGenerator.getDefault();
-  private long pause;
-  private long until;
+  private final RandomGenerator random;
+  private Duration ceiling = FIRST;
 
-  /** Whether it is too early to try again. */
-  boolean isWaiting() {
-    return pause > 0 && System.nanoTime() - until < 0;
+  Backoff(RandomGenerator random) {
+    this.random = random;
   }
 
   /**
-   * Notes a failure.
+   * The next pause: between half of what is its turn and all of it, after what the target asks for.
    *
-   * @param atLeast how long to wait at least
-   * @return whether it is the first since the last success
+   * @param least the pause that the target asks for; zero for none
    */
-  boolean fail(Duration atLeast) {
-    boolean first = pause == 0;
-    pause = first ? FIRST_NANOS : Math.min(LAST_NANOS, 2 * pause);
-    long jittered = pause / 2 + random.nextLong(pause / 2);
-    until = System.nanoTime() + Math.max(atLeast.toNanos(), jittered);
-    return first;
+  Duration next(Duration least) {
+    long half = ceiling.toNanos() / 2;
+    Duration pause = Duration.ofNanos(half + random.nextLong(half + 1));
+    Duration doubled = ceiling.multipliedBy(2);
+    ceiling = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    return pause.compareTo(least) < 0 ? least.plus(pause) : pause;
   }
 
-  /** Notes a success. Returns whether there was a failure before. */
-  boolean reset() {
-    boolean failed = pause > 0;
-    pause = 0;
-    return failed;
+  /** Begins with the shortest pause again. */
+  void reset() {
+    ceiling = FIRST;
   }
 }

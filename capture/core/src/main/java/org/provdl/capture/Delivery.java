@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
@@ -31,7 +32,9 @@ final class Delivery {
 
   // Of the worker alone.
   private final QuadBatch batch = new QuadBatch();
-  private final Backoff backoff = new Backoff();
+  private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+  private boolean failing;
+  private long retryAt;
   private long lastWrite;
   private boolean wrote;
 
@@ -99,7 +102,7 @@ final class Delivery {
   }
 
   private boolean write() {
-    if (backoff.isWaiting()) {
+    if (failing && System.nanoTime() - retryAt < 0) {
       return false;
     }
     lastWrite = System.nanoTime();
@@ -111,7 +114,13 @@ final class Delivery {
     } catch (RuntimeException | Error e) {
       return putOff(e);
     }
-    if (backoff.reset()) {
+    return taken();
+  }
+
+  private boolean taken() {
+    if (failing) {
+      failing = false;
+      backoff.reset();
       LOG.info("The sink {} takes quads again.", sink.destination());
     }
     batch.clear();
@@ -119,7 +128,10 @@ final class Delivery {
   }
 
   private boolean putOff(Throwable cause) {
-    if (backoff.fail(cause instanceof SinkException e ? e.retryAfter() : Duration.ZERO)) {
+    Duration atLeast = cause instanceof SinkException e ? e.retryAfter() : Duration.ZERO;
+    retryAt = System.nanoTime() + backoff.next(atLeast).toNanos();
+    if (!failing) {
+      failing = true;
       LOG.warn(
           "The sink {} fails; training goes on, and what it lacks stays in the journals until it works.",
           sink.destination(),
@@ -142,8 +154,7 @@ final class Delivery {
         return putOff(e);
       }
     }
-    batch.clear();
-    return true;
+    return taken();
   }
 
   private static Collection<List<Quad>> byGraph(List<Quad> quads) {

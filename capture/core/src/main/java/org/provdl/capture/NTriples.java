@@ -2,8 +2,10 @@ package org.provdl.capture;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.jena.atlas.io.StringWriterI;
+import java.util.stream.Collectors;
+import org.apache.jena.atlas.io.AWriter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.out.NodeFormatter;
 import org.apache.jena.riot.out.NodeFormatterNT;
@@ -16,29 +18,25 @@ final class NTriples {
 
   private NTriples() {}
 
-  static String of(Node term) {
-    StringWriterI text = new StringWriterI();
+  /** The quads of each graph, by the graph's name, in their order. */
+  static Map<Node, List<Quad>> byGraph(Collection<Quad> quads) {
+    return quads.stream()
+        .collect(Collectors.groupingBy(Quad::getGraph, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  static void write(Node term, AWriter text) {
     TERMS.format(text, term);
-    return text.toString();
   }
 
-  /** The triples of each graph, by the graph's name, in the order of the quads. */
-  static Map<Node, String> byGraph(Collection<Quad> quads) {
-    Map<Node, StringWriterI> graphs = new LinkedHashMap<>();
+  /** Writes quads without their graphs, each on a line. */
+  static void write(Collection<Quad> quads, AWriter text) {
     for (Quad quad : quads) {
-      write(quad, graphs.computeIfAbsent(quad.getGraph(), graph -> new StringWriterI()));
+      write(quad.getSubject(), text);
+      text.print(" ");
+      write(quad.getPredicate(), text);
+      text.print(" ");
+      write(quad.getObject(), text);
+      text.print(" .\n");
     }
-    Map<Node, String> texts = new LinkedHashMap<>();
-    graphs.forEach((graph, text) -> texts.put(graph, text.toString()));
-    return texts;
-  }
-
-  private static void write(Quad quad, StringWriterI text) {
-    TERMS.format(text, quad.getSubject());
-    text.print(" ");
-    TERMS.format(text, quad.getPredicate());
-    text.print(" ");
-    TERMS.format(text, quad.getObject());
-    text.print(" .\n");
   }
 }

@@ -62,27 +62,60 @@ public interface QuadSink extends AutoCloseable {
   }
 
   /**
-   * Adds to the graphs of a Graph Store over HTTP, one request for each graph in a batch.
+   * Adds to the graphs of a Graph Store over HTTP that everybody may write, one request for each
+   * graph in a batch.
    *
    * @param endpoint such as {@code http://localhost:3030/provdl/append}
    * @return the sink
-   * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/#http-post">SPARQL 1.1 Graph Store
-   *     Protocol, POST</a>
+   * @throws IllegalArgumentException if nothing can be sent there
+   * @see #graphStore(URI, HttpAccess)
    */
   static QuadSink graphStore(URI endpoint) {
-    return new GraphStoreSink(endpoint);
+    return graphStore(endpoint, HttpAccess.anonymous());
   }
 
   /**
-   * Adds by {@code INSERT DATA} to a SPARQL update endpoint over HTTP.
+   * Adds to the graphs of a Graph Store over HTTP, one request for each graph in a batch. Requests
+   * are packed with gzip as long as the server takes that; redirects are not followed; the proxy is
+   * that of the Java virtual machine ({@code -Dhttps.proxyHost=...}).
+   *
+   * @param endpoint such as {@code https://provenance.example/provdl/append}
+   * @param access credentials and times
+   * @return the sink
+   * @throws IllegalArgumentException if nothing can be sent there
+   * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/#http-post">SPARQL 1.1 Graph Store
+   *     Protocol, POST</a>
+   */
+  static QuadSink graphStore(URI endpoint, HttpAccess access) {
+    return new GraphStoreSink(new HttpEndpoint(endpoint), access);
+  }
+
+  /**
+   * Adds by {@code INSERT DATA} to a SPARQL update endpoint over HTTP that everybody may write.
    *
    * @param endpoint such as {@code http://localhost:3030/dataset/update}
    * @return the sink
+   * @throws IllegalArgumentException if nothing can be sent there
+   * @see #sparqlUpdate(URI, HttpAccess)
+   */
+  static QuadSink sparqlUpdate(URI endpoint) {
+    return sparqlUpdate(endpoint, HttpAccess.anonymous());
+  }
+
+  /**
+   * Adds by {@code INSERT DATA} to a SPARQL update endpoint over HTTP, one request for a batch.
+   * Requests are packed with gzip as long as the server takes that; redirects are not followed; the
+   * proxy is that of the Java virtual machine ({@code -Dhttps.proxyHost=...}).
+   *
+   * @param endpoint such as {@code https://provenance.example/dataset/update}
+   * @param access credentials and times
+   * @return the sink
+   * @throws IllegalArgumentException if nothing can be sent there
    * @see <a href="https://www.w3.org/TR/sparql11-update/#insertData">SPARQL 1.1 Update, INSERT
    *     DATA</a>
    */
-  static QuadSink sparqlUpdate(URI endpoint) {
-    return new SparqlUpdateSink(endpoint);
+  static QuadSink sparqlUpdate(URI endpoint, HttpAccess access) {
+    return new SparqlUpdateSink(new HttpEndpoint(endpoint), access);
   }
 
   /**
