@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,13 +28,11 @@ class JournalReaderTest {
   /** Where the header ends, and each event. */
   private final List<Integer> ends = new ArrayList<>();
 
-  @TempDir private Path directory;
-  private Path file;
   private byte[] sound;
 
   @BeforeEach
-  void write() throws IOException {
-    file = directory.resolve("run.journal");
+  void write(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("run.journal");
     JournalHeader header = new JournalHeader("0.1", "http://example.org/", "run", "memory:");
     try (Journal journal = new Journal(file, Journal.Opening.NEW_FILE, format.encode(header))) {
       ends.add(journal.pendingLength());
@@ -130,8 +129,27 @@ class JournalReaderTest {
   }
 
   private JournalReader open(byte[] bytes) throws IOException {
-    Files.write(file, bytes);
-    return new JournalReader(new JournalFile(file), format);
+    return new JournalReader(new Bytes(bytes), format);
+  }
+
+  /** A journal in memory: there are thousands. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Bytes(byte[] bytes) implements JournalSource {
+
+    @Override
+    public long end() {
+      return bytes.length;
+    }
+
+    @Override
+    public int read(ByteBuffer target, long position) {
+      int count = (int) Math.min(target.remaining(), bytes.length - position);
+      target.put(bytes, (int) position, count);
+      return count;
+    }
+
+    @Override
+    public void close() {}
   }
 
   private static List<Event> events(JournalReader reader) {
