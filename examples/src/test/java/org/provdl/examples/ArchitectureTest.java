@@ -66,7 +66,7 @@ class ArchitectureTest {
         .whereLayer("server")
         .mayOnlyAccessLayers("vocabulary", "store")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("server", "queries", "store")
+        .mayOnlyAccessLayers("server", "capture", "queries", "store")
         .whereLayer("examples")
         .mayOnlyAccessLayers("dl4j", "capture", "server", "queries", "store")
         .check(CLASSES);
