@@ -129,6 +129,24 @@ class CaptureTest {
   }
 
   @Test
+  void whatIsToldAfterAPauseGoesOutAtOnceAndTheNextWaitsForThePace() throws InterruptedException {
+    CountDownLatch opened = new CountDownLatch(0);
+    WaitingSink sink = new WaitingSink(QuadSink.memory(dataset), opened);
+    try (Capture capture = Runs.capture(sink).pace(Duration.ofHours(1)).open();
+        TrainingRun run = Runs.start(capture)) {
+      await(sink.writing);
+      run.startEpoch();
+      run.endEpoch();
+      assertThat(capture.sync(Duration.ofSeconds(10))).isTrue();
+      TimeUnit.MILLISECONDS.sleep(100);
+      assertThat(dataset.find(Node.ANY, Node.ANY, RDF.type.asNode(), PROVDL.Epoch.asNode()))
+          .isExhausted();
+    }
+    assertThat(dataset.find(Node.ANY, Node.ANY, RDF.type.asNode(), PROVDL.Epoch.asNode()))
+        .hasNext();
+  }
+
+  @Test
   void manyThreadsTellOneRunAndNothingIsMissing() throws InterruptedException {
     int threads = 8;
     int each = 5_000;

@@ -54,9 +54,10 @@ final class RecoverCommand implements Runnable {
     report.runs().forEach(out::println);
     report.unreadable().forEach(problem -> out.println("unreadable: " + problem));
     if (report.directoriesInUse() > 0) {
-      out.printf("%d trainings are still running.%n", report.directoriesInUse());
+      out.printf("Left alone: %d in use by running programs.%n", report.directoriesInUse());
     }
-    out.printf("%d runs recovered.%n", report.runs().size());
+    int count = report.runs().size();
+    out.printf("%d %s recovered.%n", count, count == 1 ? "run" : "runs");
     out.flush();
   }
 

@@ -50,7 +50,7 @@ final class RecoverCommandIT {
 
     assertThat(outcome.error()).isEmpty();
     assertThat(outcome.exitCode()).isZero();
-    assertThat(outcome.output()).contains("/run/").contains("1 runs recovered.");
+    assertThat(outcome.output()).contains("/run/").contains("1 run recovered.");
     assertThat(runs(store)).contains("left behind");
     assertThat(Path.of(journal)).doesNotExist();
   }
@@ -92,7 +92,7 @@ final class RecoverCommandIT {
         .singleElement()
         .asString()
         .contains("What it lacks stays in the journals");
-    assertThat(Outcome.of("recover", journal).output()).contains("1 runs recovered.");
+    assertThat(Outcome.of("recover", journal).output()).contains("1 run recovered.");
   }
 
   @Test
