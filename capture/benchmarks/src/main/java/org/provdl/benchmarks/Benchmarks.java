@@ -1,0 +1,81 @@
+package org.provdl.benchmarks;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line: runs one benchmark, prints its rows and writes them. */
+@Command(
+    name = "run",
+    description = "Measures what capture costs.",
+    mixinStandardHelpOptions = true)
+public final class Benchmarks implements Callable<Integer> {
+
+  /** The benchmarks by the name on the command line. */
+  enum Name {
+    OVERHEAD,
+    EVENT,
+    DELIVERY,
+    DISK;
+
+    Benchmark benchmark() {
+      return switch (this) {
+        case OVERHEAD -> new OverheadBenchmark();
+        case EVENT -> new EventBenchmark();
+        case DELIVERY -> new DeliveryBenchmark();
+        case DISK -> new DiskBenchmark();
+      };
+    }
+  }
+
+  @Parameters(paramLabel = "BENCHMARK", description = "One of ${COMPLETION-CANDIDATES}.")
+  private Name name = Name.OVERHEAD;
+
+  @Option(
+      names = "--scale",
+      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Scale scale = Scale.FULL;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Appends the rows to a file.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--directory",
+      description = "Where files lie meanwhile; its disk matters (default: ${DEFAULT-VALUE}).")
+  private Path directory = Path.of("target");
+
+  private Benchmarks() {}
+
+  /**
+   * Runs the command and exits with its code.
+   *
+   * @param arguments the command line
+   */
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Benchmarks())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Machine machine = Machine.current();
+    List<Row> rows;
+    try (Workplace workplace = Workplace.in(directory)) {
+      rows = name.benchmark().run(scale, workplace);
+    }
+    TextTable.write(machine, rows, new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    if (json != null) {
+      JsonRows.append(machine, rows, json);
+    }
+    return 0;
+  }
+}

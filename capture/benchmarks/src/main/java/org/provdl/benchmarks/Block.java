@@ -1,0 +1,37 @@
+package org.provdl.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+
+/**
+ * What one iteration took, in nanoseconds on average over a block of training.
+ *
+ * @param wall by the clock
+ * @param thread of processor time on the training thread
+ * @param process of processor time in the whole process, until all was delivered
+ */
+record Block(double wall, double thread, double process) {
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+  /** Trains some epochs; nothing of what was before goes on in the background. */
+  static Block train(
+      MultiLayerNetwork network, DataSetIterator epoch, int epochs, Observation observation) {
+    int before = network.getIterationCount();
+    long process = SYSTEM.getProcessCpuTime();
+    long thread = THREADS.getCurrentThreadCpuTime();
+    long wall = System.nanoTime();
+    network.fit(epoch, epochs);
+    wall = System.nanoTime() - wall;
+    thread = THREADS.getCurrentThreadCpuTime() - thread;
+    observation.settle();
+    process = SYSTEM.getProcessCpuTime() - process;
+    double iterations = network.getIterationCount() - before;
+    return new Block(wall / iterations, thread / iterations, process / iterations);
+  }
+}

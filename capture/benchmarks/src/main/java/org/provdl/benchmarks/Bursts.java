@@ -1,0 +1,35 @@
+package org.provdl.benchmarks;
+
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * A thousand events as fast as they can be told, then a pause until they are delivered: the queue
+ * never fills up.
+ */
+@State(Scope.Thread)
+public class Bursts {
+
+  private static final int LENGTH = 1_000;
+
+  private int events;
+
+  /** Made by JMH. */
+  public Bursts() {}
+
+  /**
+   * Waits after each burst.
+   *
+   * @param open the run
+   */
+  @Setup(Level.Invocation)
+  public void await(OpenRun open) {
+    events++;
+    if (events % LENGTH == 0) {
+      open.nextEpoch();
+      open.settle();
+    }
+  }
+}

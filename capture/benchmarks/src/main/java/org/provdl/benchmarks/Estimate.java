@@ -1,0 +1,42 @@
+package org.provdl.benchmarks;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.apache.commons.math3.stat.StatUtils;
+
+/**
+ * A measured value with the interval that it lies in.
+ *
+ * @param value the value
+ * @param low the low end
+ * @param high the high end
+ */
+record Estimate(double value, double low, double high) {
+
+  private static final int RESAMPLES = 2_000;
+  private static final long SEED = 20_26;
+
+  /** A value that was measured once. */
+  static Estimate of(double value) {
+    return new Estimate(value, value, value);
+  }
+
+  /** The median, with its 95 % confidence interval by the percentile bootstrap. */
+  static Estimate median(double... samples) {
+    Random random = new Random(SEED);
+    double[] medians = new double[RESAMPLES];
+    double[] resample = new double[samples.length];
+    for (int i = 0; i < RESAMPLES; i++) {
+      Arrays.setAll(resample, at -> samples[random.nextInt(samples.length)]);
+      medians[i] = StatUtils.percentile(resample, 50);
+    }
+    return new Estimate(
+        StatUtils.percentile(samples, 50),
+        StatUtils.percentile(medians, 2.5),
+        StatUtils.percentile(medians, 97.5));
+  }
+
+  Estimate times(double factor) {
+    return new Estimate(value * factor, low * factor, high * factor);
+  }
+}

@@ -1,0 +1,114 @@
+package org.provdl.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one event costs the thread that tells it, by JMH. */
+final class EventBenchmark implements Benchmark {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventBenchmark.class);
+  private static final String BENCHMARK = "event";
+  private static final String ALLOCATION = "gc.alloc.rate.norm";
+  private static final double MEDIAN_BAR = 1_000;
+  private static final double TAIL_BAR = 20_000;
+
+  /** One method of {@link EventCost} on some threads; whether it is held to the bars. */
+  private record Case(String method, int threads, String title, boolean held) {}
+
+  private static final List<Case> CASES =
+      List.of(
+          new Case("pacedIteration", 1, "iteration each ms", true),
+          new Case("pacedIteration", 4, "iteration each ms, 4 threads", true),
+          new Case("burstOfIterations", 1, "1,000 iterations at once", true),
+          new Case("burstOfIterations", 4, "1,000 iterations at once, 4 threads", true),
+          new Case("floodOfIterations", 1, "iterations without pause, queue full", false),
+          new Case("pacedEpoch", 1, "end and start of an epoch each ms", true));
+
+  @Override
+  public List<Row> run(Scale scale, Workplace workplace) throws Exception {
+    List<Row> rows = new ArrayList<>();
+    for (Case each : CASES) {
+      LOG.info("{}", each.title());
+      rows.addAll(measure(each, scale, workplace));
+    }
+    rows.add(EventAllocation.measure(workplace));
+    return rows;
+  }
+
+  private static List<Row> measure(Case each, Scale scale, Workplace workplace) throws Exception {
+    Options options =
+        new OptionsBuilder()
+            .include(EventCost.class.getName() + "\\." + each.method() + "$")
+            .param("directory", workplace.fresh("event").toString())
+            .threads(each.threads())
+            .forks(scale.of(1, 1, 3))
+            .warmupIterations(1)
+            .warmupTime(TimeValue.milliseconds(scale.of(50, 1_000, 3_000)))
+            .measurementIterations(scale.of(1, 3, 5))
+            .measurementTime(TimeValue.milliseconds(scale.of(50, 2_000, 5_000)))
+            .addProfiler(GCProfiler.class)
+            .verbosity(VerboseMode.SILENT)
+            .shouldFailOnError(true)
+            .build();
+    return rows(each, new Runner(options).runSingle());
+  }
+
+  private static List<Row> rows(Case each, RunResult result) {
+    Estimate median = percentile(result, 50);
+    Estimate tail = percentile(result, 99.9);
+    List<Row> rows = new ArrayList<>();
+    rows.add(row(each, "mean", "ns", mean(result.getPrimaryResult()), null));
+    rows.add(row(each, "p50", "ns", median, bar(each, MEDIAN_BAR, median)));
+    rows.add(row(each, "p99", "ns", percentile(result, 99), null));
+    rows.add(row(each, "p99.9", "ns", tail, bar(each, TAIL_BAR, tail)));
+    Result<?> allocation =
+        Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATION), ALLOCATION);
+    rows.add(row(each, "allocated, all threads", "bytes an event", mean(allocation), null));
+    return rows;
+  }
+
+  private static @Nullable Bar bar(Case each, double limit, Estimate estimate) {
+    return each.held() ? Bar.atMost(limit, "ns", estimate) : null;
+  }
+
+  /** Of all samples; low and high are the least and the greatest of an iteration. */
+  private static Estimate percentile(RunResult result, double rank) {
+    double[] iterations =
+        result.getBenchmarkResults().stream()
+            .map(BenchmarkResult::getIterationResults)
+            .flatMap(Collection::stream)
+            .map(IterationResult::getPrimaryResult)
+            .mapToDouble(each -> each.getStatistics().getPercentile(rank))
+            .sorted()
+            .toArray();
+    return new Estimate(
+        result.getPrimaryResult().getStatistics().getPercentile(rank),
+        iterations[0],
+        iterations[iterations.length - 1]);
+  }
+
+  private static Estimate mean(Result<?> result) {
+    double error = Double.isNaN(result.getScoreError()) ? 0 : result.getScoreError();
+    return new Estimate(result.getScore(), result.getScore() - error, result.getScore() + error);
+  }
+
+  private static Row row(
+      Case each, String measure, String unit, Estimate estimate, @Nullable Bar bar) {
+    return new Row(BENCHMARK, each.title(), measure, unit, estimate, bar);
+  }
+}

@@ -1,0 +1,62 @@
+package org.provdl.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+
+/** The cost of telling one event, on the thread that tells it. */
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class EventCost {
+
+  private static final double LOSS = 0.25;
+  private static final int EXAMPLES = 32;
+
+  /** Made by JMH. */
+  public EventCost() {}
+
+  /**
+   * An iteration at the pace of a fast training.
+   *
+   * @param open the run
+   * @param pace the pace
+   */
+  @Benchmark
+  public void pacedIteration(OpenRun open, Paced pace) {
+    open.run().iterate(LOSS, EXAMPLES);
+  }
+
+  /**
+   * An iteration among a thousand.
+   *
+   * @param open the run
+   * @param pace the pace
+   */
+  @Benchmark
+  public void burstOfIterations(OpenRun open, Bursts pace) {
+    open.run().iterate(LOSS, EXAMPLES);
+  }
+
+  /**
+   * An iteration that comes faster than any writer can follow, so that the queue is full.
+   *
+   * @param open the run
+   */
+  @Benchmark
+  public void floodOfIterations(OpenRun open) {
+    open.run().iterate(LOSS, EXAMPLES);
+  }
+
+  /**
+   * The end of an epoch and the beginning of the next, which are two events.
+   *
+   * @param open the run
+   * @param pace the pace
+   */
+  @Benchmark
+  public void pacedEpoch(OpenRun open, Paced pace) {
+    open.nextEpoch();
+  }
+}

@@ -1,0 +1,111 @@
+package org.provdl.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Trains one network in blocks, watched in all the ways. */
+final class Watching {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
+  private static final long SEED = 1;
+
+  private final Network kind;
+  private final Scale scale;
+  private final Serving serving;
+  private final Workplace workplace;
+  private final MultiLayerNetwork network;
+  private final DataSetIterator first;
+  private final DataSetIterator epoch;
+  private final Random random = new Random(SEED);
+
+  Watching(Network kind, Scale scale, Serving serving, Workplace workplace) {
+    this.kind = kind;
+    this.scale = scale;
+    this.serving = serving;
+    this.workplace = workplace;
+    network = kind.create();
+    first = kind.epoch(1);
+    epoch = kind.epoch(kind.iterations(scale));
+  }
+
+  /** What an iteration took in the blocks of each round. */
+  List<Map<Observer, Block>> rounds() throws IOException {
+    round(0); // warms up
+    List<Map<Observer, Block>> blocks = new ArrayList<>();
+    for (int round = 0; round < kind.rounds(scale); round++) {
+      LOG.info("{}: round {} of {}", kind.title(), round + 1, kind.rounds(scale));
+      blocks.add(round(round));
+    }
+    return blocks;
+  }
+
+  private Map<Observer, Block> round(int round) throws IOException {
+    List<Observer> observers = Arrays.asList(Observer.values());
+    Collections.shuffle(observers, random);
+    Map<Observer, Block> blocks = new EnumMap<>(Observer.class);
+    for (Observer observer : observers) {
+      if (observer.takesPartIn(round)) {
+        Block block =
+            watched(
+                observer,
+                observation -> Block.train(network, epoch, kind.epochs(scale), observation));
+        blocks.put(observer, block);
+      }
+    }
+    return blocks;
+  }
+
+  /** How long an iteration is inside the listeners, in nanoseconds, in each of several blocks. */
+  Map<Observer, double[]> insideListeners() throws IOException {
+    LOG.info("{}: inside the listeners", kind.title());
+    Map<Observer, double[]> times = new EnumMap<>(Observer.class);
+    for (Observer observer : Observer.values()) {
+      if (observer.listens()) {
+        double[] blocks = new double[scale.of(1, 3, 9)];
+        for (int i = 0; i < blocks.length; i++) {
+          blocks[i] = watched(observer, observation -> insideListeners(observation));
+        }
+        times.put(observer, blocks);
+      }
+    }
+    return times;
+  }
+
+  private double insideListeners(Observation observation) {
+    Collection<TrainingListener> listeners = network.getListeners();
+    List<ClockedListener> clocked = listeners.stream().map(ClockedListener::new).toList();
+    network.setListeners(List.copyOf(clocked));
+    int before = network.getIterationCount();
+    network.fit(epoch, kind.epochs(scale));
+    int iterations = network.getIterationCount() - before;
+    network.setListeners(listeners);
+    observation.settle();
+    return clocked.stream().mapToDouble(ClockedListener::nanoseconds).sum() / iterations;
+  }
+
+  /** Measures a block; what a listener does once, at the beginning and at the end, is outside. */
+  private <T> T watched(Observer observer, Function<Observation, T> measured) throws IOException {
+    Path files = workplace.fresh("observer");
+    try (Observation observation = observer.attach(network, serving, files)) {
+      network.fit(first);
+      observation.settle();
+      return measured.apply(observation);
+    } finally {
+      Workplace.delete(files);
+    }
+  }
+}
