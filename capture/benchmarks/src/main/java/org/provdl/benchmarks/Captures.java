@@ -17,9 +17,8 @@ final class Captures {
    * @param sink where the quads go
    * @param journals where the journals are to be
    */
-  @SuppressWarnings("UnusedVariable") // until captures have journals
   static Capture.Builder defaults(QuadSink sink, Path journals) {
-    return Capture.builder(sink); // .journal(journals)
+    return Capture.builder(sink).journal(journals);
   }
 
   /** As {@link #defaults}, and gives the same quads for the same calls. */
@@ -34,6 +33,6 @@ final class Captures {
 
   /** As {@link #defaults}, and keeps what was delivered, so that its size can be told. */
   static Capture.Builder keepingJournals(QuadSink sink, Path journals) {
-    return defaults(sink, journals); // .keepJournals()
+    return defaults(sink, journals).keepJournals();
   }
 }
