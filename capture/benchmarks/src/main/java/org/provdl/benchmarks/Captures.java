@@ -18,7 +18,7 @@ final class Captures {
    * @param journals where the journals are to be
    */
   static Capture.Builder defaults(QuadSink sink, Path journals) {
-    return Capture.builder(sink).journal(journals);
+    return Capture.builder(sink).journal(journals.resolve("captures"));
   }
 
   /** As {@link #defaults}, and gives the same quads for the same calls. */
