@@ -1,9 +1,14 @@
 package org.provdl.store;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.dboe.DBOpEnvException;
+import org.apache.jena.dboe.base.file.BlockAccess;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.base.file.ProcessFileLock;
 import org.apache.jena.query.ARQ;
@@ -12,8 +17,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.params.StoreParams;
+import org.apache.jena.tdb2.sys.CopyDSG;
 import org.apache.jena.tdb2.sys.DatabaseConnection;
-import org.apache.jena.tdb2.sys.DatabaseOps;
 import org.apache.jena.tdb2.sys.StoreConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.jspecify.annotations.Nullable;
@@ -21,36 +27,48 @@ import org.jspecify.annotations.Nullable;
 /**
  * The TDB2 database of a store: opens, writes, compacts and lets go of it.
  *
- * <p>Not thread-safe by itself. {@link #add} and the use of {@link #current} may overlap,
- * everything else is exclusive; {@link ProvenanceStore} sees to that.
+ * <p>Not thread-safe by itself. {@link #ask} may overlap with itself, {@link #add} and {@link
+ * #copy}, everything else is exclusive; {@link ProvenanceStore} sees to that.
  */
 final class Database {
 
   private static final Pattern HOLDER = Pattern.compile("held by process (\\d+)");
 
+  /** Where TDB2 deals with files. */
+  private static final String FILES = BlockAccess.class.getPackageName() + ".";
+
+  private static final int LONGEST_CHAIN = 20;
+
   private final Path directory;
+  private final Disk disk;
   private volatile @Nullable DatasetGraph dataset;
+  private volatile @Nullable Generation generation;
 
   private Database(Path directory) {
     this.directory = directory;
+    this.disk = new Disk(directory);
   }
 
   static Database open(Path directory) {
+    boolean isNew = Generation.newest(directory).isEmpty();
     Database database = new Database(directory);
     database.reopen();
+    if (isNew) {
+      Generation first = database.generation();
+      first.remember(first.bytes());
+    }
     return database;
   }
 
-  /** The dataset of now; a reopening replaces it. */
-  DatasetGraph current() {
-    DatasetGraph current = dataset;
-    if (current == null) {
-      throw new StoreException(
-          "The store "
-              + directory
-              + " could not be opened again after a failure. Check its disk; the next append tries it.");
+  /** Asks inside a read transaction. */
+  <T extends @Nullable Object> T ask(Function<? super DatasetGraph, ? extends T> question) {
+    DatasetGraph current = current();
+    current.begin(ReadWrite.READ);
+    try {
+      return question.apply(current);
+    } finally {
+      current.end();
     }
-    return current;
   }
 
   /**
@@ -61,14 +79,51 @@ final class Database {
     DatasetGraph current = current();
     current.begin(ReadWrite.WRITE);
     batch.quads().forEach(current::add);
+    disk.requireNotFilled();
     current.commit();
     current.end();
   }
 
-  /** Rewrites the database without what is no longer reachable, and deletes the old files. */
-  void compact() {
-    DatabaseMgr.compact(current(), true);
+  /**
+   * Writes a copy without what is no longer reachable, for {@link #goOnWith}. Reads may go on,
+   * writes may not.
+   *
+   * <p>TDB2's own compaction takes the copy into use when no reader is there, which under load is
+   * never.
+   */
+  Generation copy() {
+    Generation copy = generation().beginSuccessor();
+    try {
+      write(copy);
+      disk.requireNotFilled();
+      return copy;
+    } catch (RuntimeException | Error failure) {
+      copy.delete();
+      throw failure;
+    }
+  }
+
+  private void write(Generation copy) {
+    DatasetGraph current = current();
+    Location location = Location.create(copy.path());
+    StoreParams layout = TDBInternal.requireStorage(current).getStoreParams();
+    try {
+      CopyDSG.copy(
+          current, StoreConnection.connectCreate(location, layout, null).getDatasetGraph());
+    } finally {
+      letGo(() -> StoreConnection.internalExpel(location, true));
+    }
+  }
+
+  /** Goes on with a copy, and deletes what it was made from. */
+  void goOnWith(Generation copy) {
+    generation().succeedBy(copy);
     reopen();
+  }
+
+  /** Where the database is. */
+  Generation generation() {
+    return Objects.requireNonNull(generation);
   }
 
   /** Drops what is open, with any transaction in flight, and opens what was last committed. */
@@ -81,6 +136,24 @@ final class Database {
     context.setTrue(TDB2.symUnionDefaultGraph);
     context.setFalse(ARQ.httpServiceAllowed);
     dataset = opened;
+    generation = Generation.newest(directory).orElseThrow();
+    generation().deleteSuperseded();
+  }
+
+  /**
+   * Whether a read that failed may have left something broken for the next: because memory ran out
+   * in mid-step (apache/jena GH-4043), or because files are closed.
+   */
+  boolean mayBeBrokenAfter(Throwable failure) {
+    return dataset == null
+        || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+            .limit(LONGEST_CHAIN)
+            .anyMatch(cause -> cause instanceof Error || isFromFiles(cause));
+  }
+
+  private static boolean isFromFiles(Throwable cause) {
+    return Arrays.stream(cause.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().startsWith(FILES));
   }
 
   /** Lets go of the database; another process can open it at once. */
@@ -90,13 +163,28 @@ final class Database {
     if (open == null) {
       return;
     }
+    letGo(() -> TDBInternal.expel(open, true));
+  }
+
+  private static void letGo(Runnable expulsion) {
     try {
-      TDBInternal.expel(open, true);
-    } catch (RuntimeException brokenFile) {
+      expulsion.run();
+    } catch (RuntimeException | Error brokenFile) {
       // To close a broken file fails too, and TDB2 stops there. The second time it goes on from
       // there.
-      TDBInternal.expel(open, true);
+      expulsion.run();
     }
+  }
+
+  private DatasetGraph current() {
+    DatasetGraph current = dataset;
+    if (current == null) {
+      throw new StoreException(
+          "The store "
+              + directory
+              + " could not be opened again after a failure. Check its disk and try again.");
+    }
+    return current;
   }
 
   private DatasetGraph connect() {
@@ -114,18 +202,17 @@ final class Database {
               .formatted(
                   directory, holder.find() ? "process " + holder.group(1) : "another process"),
           failure);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       throw unreadable(location, failure);
     }
   }
 
-  private StoreException unreadable(Location location, RuntimeException failure) {
+  private StoreException unreadable(Location location, Throwable failure) {
     // TDB2 keeps its locks when an opening fails half-way, and would refuse the next one.
     ProcessFileLock.release(DatabaseConnection.lockForLocation(location));
-    Path storage = DatabaseOps.findStorageLocation(directory);
-    if (storage != null) {
-      ProcessFileLock.release(StoreConnection.lockForLocation(Location.create(storage)));
-    }
+    Generation.newest(directory)
+        .map(generation -> StoreConnection.lockForLocation(Location.create(generation.path())))
+        .ifPresent(ProcessFileLock::release);
     return new StoreException(
         "Cannot open the store %s: %s. Restore it from a backup, or rebuild it from its journals."
             .formatted(directory, failure.getMessage()),

@@ -2,18 +2,13 @@ package org.provdl.store;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A store of provenance in a directory: named graphs, one for each run, in TDB2.
@@ -25,32 +20,22 @@ import org.slf4j.LoggerFactory;
  */
 public final class ProvenanceStore implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ProvenanceStore.class);
-
   private final StoreThreads threads;
   private final StoreDirectory directory;
-  private final Database database;
-
-  /**
-   * Shared by reads and appends; alone for compaction, reopening and closing. Fair, so that all
-   * end.
-   */
-  private final ReadWriteLock gate = new ReentrantReadWriteLock(true);
+  private final GuardedDatabase database;
 
   /** The dataset of the question that runs on this thread; every store has its own. */
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable DatasetGraph> reading = new ThreadLocal<>();
 
-  private volatile boolean closed;
-
-  private ProvenanceStore(StoreThreads threads, StoreDirectory directory) {
+  private ProvenanceStore(StoreThreads threads, StoreDirectory directory, Compaction compaction) {
     this.threads = threads;
     this.directory = directory;
-    this.database = Database.open(directory.path());
+    this.database = new GuardedDatabase(directory.path(), compaction, threads::writeLater);
   }
 
   /**
-   * Opens a store that is there.
+   * Opens a store that is there. It compacts itself as {@link Compaction#STANDARD} says.
    *
    * @param directory the directory of the store
    * @return the store, to be closed by the caller
@@ -58,11 +43,24 @@ public final class ProvenanceStore implements AutoCloseable {
    *     written
    */
   public static ProvenanceStore open(Path directory) {
-    return open(() -> StoreDirectory.existing(directory));
+    return open(directory, Compaction.STANDARD);
   }
 
   /**
-   * Opens a store, or creates it.
+   * Opens a store that is there.
+   *
+   * @param directory the directory of the store
+   * @param compaction when it compacts itself
+   * @return the store, to be closed by the caller
+   * @throws StoreException if there is no store, it is open elsewhere or it cannot be read and
+   *     written
+   */
+  public static ProvenanceStore open(Path directory, Compaction compaction) {
+    return open(() -> StoreDirectory.existing(directory), compaction);
+  }
+
+  /**
+   * Opens a store, or creates it. It compacts itself as {@link Compaction#STANDARD} says.
    *
    * @param directory the directory of the store; created with its parents if missing
    * @return the store, to be closed by the caller
@@ -70,22 +68,36 @@ public final class ProvenanceStore implements AutoCloseable {
    *     be read and written
    */
   public static ProvenanceStore openOrCreate(Path directory) {
-    return open(() -> StoreDirectory.existingOrNew(directory));
+    return openOrCreate(directory, Compaction.STANDARD);
   }
 
-  private static ProvenanceStore open(Supplier<StoreDirectory> directory) {
+  /**
+   * Opens a store, or creates it.
+   *
+   * @param directory the directory of the store; created with its parents if missing
+   * @param compaction when it compacts itself
+   * @return the store, to be closed by the caller
+   * @throws StoreException if the directory holds something else, it is open elsewhere or it cannot
+   *     be read and written
+   */
+  public static ProvenanceStore openOrCreate(Path directory, Compaction compaction) {
+    return open(() -> StoreDirectory.existingOrNew(directory), compaction);
+  }
+
+  private static ProvenanceStore open(Supplier<StoreDirectory> directory, Compaction compaction) {
     StoreThreads threads = new StoreThreads();
     try {
-      return threads.write(() -> open(threads, directory.get()));
+      return threads.write(() -> open(threads, directory.get(), compaction));
     } catch (RuntimeException | Error failure) {
       threads.close();
       throw failure;
     }
   }
 
-  private static ProvenanceStore open(StoreThreads threads, StoreDirectory directory) {
+  private static ProvenanceStore open(
+      StoreThreads threads, StoreDirectory directory, Compaction compaction) {
     try {
-      return new ProvenanceStore(threads, directory);
+      return new ProvenanceStore(threads, directory, compaction);
     } catch (RuntimeException | Error failure) {
       directory.close();
       throw failure;
@@ -96,8 +108,9 @@ public final class ProvenanceStore implements AutoCloseable {
    * Adds quads, all of them or none. They are committed to disk on return. Quads that are there
    * already stay as they are, so adding a batch again is harmless.
    *
-   * <p>One commit costs about 10 ms and hundreds of kilobytes until the next {@link #compact}:
-   * gather thousands of quads.
+   * <p>One commit costs about 10 ms and hundreds of kilobytes until the next compaction: gather
+   * thousands of quads, best some 50,000. When too much of the store is waste, it is compacted
+   * after the return, and the next append waits for the end.
    *
    * @param quads the quads, in named graphs and without blank nodes; copied
    * @throws IllegalArgumentException if a quad is none that can be stored; nothing is added
@@ -107,7 +120,7 @@ public final class ProvenanceStore implements AutoCloseable {
    */
   public void append(Collection<Quad> quads) {
     Batch batch = Batch.of(quads);
-    write(() -> append(batch));
+    write(Executors.callable(() -> database.append(batch)));
   }
 
   /**
@@ -123,18 +136,23 @@ public final class ProvenanceStore implements AutoCloseable {
    */
   public <T extends @Nullable Object> T read(Function<? super DatasetGraph, ? extends T> question) {
     DatasetGraph outer = reading.get();
-    return outer == null ? threads.read(() -> ask(question)) : question.apply(outer);
+    return outer == null
+        ? threads.read(() -> database.ask(dataset -> answer(question, dataset)))
+        : question.apply(outer);
   }
 
   /**
-   * Rewrites the store without the space that small commits leave behind. Reads and appends wait
-   * meanwhile, some 12 seconds for a million quads.
+   * Rewrites the store without what small commits leave behind, some 15 seconds for a million
+   * quads. Appends wait meanwhile. Reads go on and wait only while the new files replace the old,
+   * which is as soon as the reads of that moment have ended.
    *
-   * @throws StoreException if it fails, the store being as before, or if it is closed
+   * @return the sizes before and after
+   * @throws StoreException if it fails, the store being as before: mostly because the disk has no
+   *     room for a second copy; or if it is closed
    * @throws IllegalStateException if called inside {@link #read}
    */
-  public void compact() {
-    write(() -> behind(gate.writeLock(), this::compactAlone));
+  public Compacted compact() {
+    return write(database::compact);
   }
 
   /**
@@ -147,116 +165,48 @@ public final class ProvenanceStore implements AutoCloseable {
   }
 
   /**
-   * Waits for the reads and appends that have begun and lets go of the directory, which another
-   * process can open at once. Closing again does nothing.
+   * Waits for the reads and appends that have begun, compacts if that is worth it, and lets go of
+   * the directory, which another process can open at once. Closing again does nothing.
    *
    * @throws IllegalStateException if called inside {@link #read}
    */
   @Override
   public synchronized void close() {
-    if (!closed) {
+    if (!database.isClosed()) {
       try {
-        write(() -> behind(gate.writeLock(), this::letGo));
+        write(Executors.callable(this::letGo));
       } finally {
-        if (closed) {
+        if (database.isClosed()) {
           threads.close();
         }
       }
     }
   }
 
-  private void write(Runnable task) {
-    if (reading.get() != null) {
-      throw new IllegalStateException("A question only reads. Write after it has returned.");
-    }
-    threads.write(Executors.callable(task));
-  }
-
-  private void append(Batch batch) {
-    boolean added = behind(gate.readLock(), () -> tryAdd(batch));
-    if (!added) {
-      behind(gate.writeLock(), () -> replay(batch));
-    }
-  }
-
-  private boolean tryAdd(Batch batch) {
-    try {
-      database.add(batch);
-      return true;
-    } catch (Throwable failure) {
-      LOG.warn("Writing to the store {} failed; trying again", directory.path(), failure);
-      return false;
-    }
-  }
-
-  private boolean replay(Batch batch) {
-    try {
-      database.reopen();
-      database.add(batch);
-      return true;
-    } catch (Throwable failure) {
-      throw failed("Cannot write to the store", failure);
-    }
-  }
-
-  private boolean compactAlone() {
-    try {
-      database.compact();
-      return true;
-    } catch (Throwable failure) {
-      throw failed("Cannot compact the store", failure);
-    }
-  }
-
-  private StoreException failed(String what, Throwable failure) {
-    StoreException exception =
-        new StoreException(
-            "%s: %s. Check the disk of %s and try again."
-                .formatted(what, failure, directory.path()),
-            failure);
-    try {
-      database.reopen();
-    } catch (RuntimeException unopened) {
-      exception.addSuppressed(unopened);
-    }
-    return exception;
-  }
-
-  private boolean letGo() {
-    closed = true;
+  private void letGo() {
     try {
       database.close();
     } finally {
-      directory.close();
-    }
-    return true;
-  }
-
-  private <T extends @Nullable Object> T ask(Function<? super DatasetGraph, ? extends T> question) {
-    return behind(
-        gate.readLock(),
-        () -> {
-          DatasetGraph dataset = database.current();
-          dataset.begin(ReadWrite.READ);
-          reading.set(dataset);
-          try {
-            return question.apply(dataset);
-          } finally {
-            reading.remove();
-            dataset.end();
-          }
-        });
-  }
-
-  private <T extends @Nullable Object> T behind(Lock lock, Supplier<T> task) {
-    lock.lock();
-    try {
-      if (closed) {
-        throw StoreException.closed();
+      if (database.isClosed()) {
+        directory.close();
       }
-      return task.get();
+    }
+  }
+
+  private <T> T write(Callable<T> task) {
+    if (reading.get() != null) {
+      throw new IllegalStateException("A question only reads. Write after it has returned.");
+    }
+    return threads.write(task);
+  }
+
+  private <T extends @Nullable Object> T answer(
+      Function<? super DatasetGraph, ? extends T> question, DatasetGraph dataset) {
+    reading.set(dataset);
+    try {
+      return question.apply(dataset);
     } finally {
-      lock.unlock();
+      reading.remove();
     }
   }
 }

@@ -82,18 +82,12 @@ final class StoreDirectory implements AutoCloseable {
   }
 
   private static boolean isStore(Path directory) {
-    return anyEntry(directory, "Data-[0-9]+");
+    return Generation.newest(directory).isPresent();
   }
 
   private static boolean isEmpty(Path directory) {
-    return !anyEntry(directory, ".*");
-  }
-
-  private static boolean anyEntry(Path directory, String pattern) {
     try (Stream<Path> entries = Files.list(directory)) {
-      return entries
-          .map(entry -> entry.getFileName().toString())
-          .anyMatch(name -> name.matches(pattern) && !LOCK_FILES.contains(name));
+      return entries.map(entry -> entry.getFileName().toString()).allMatch(LOCK_FILES::contains);
     } catch (IOException failure) {
       throw new StoreException("Cannot list the directory " + directory + ".", failure);
     }

@@ -41,6 +41,11 @@ final class StoreThreads implements AutoCloseable {
     return await(writer, task);
   }
 
+  /** Runs on the writer when its turn comes, without waiting for it; it throws nothing. */
+  void writeLater(Runnable task) {
+    writer.execute(task);
+  }
+
   /** Runs on a reader. */
   <T extends @Nullable Object> T read(Callable<T> task) {
     return await(readers, task);

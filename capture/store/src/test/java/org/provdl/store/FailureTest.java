@@ -2,20 +2,15 @@ package org.provdl.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.provdl.store.Quads.PREDICATE;
 import static org.provdl.store.Quads.batch;
 import static org.provdl.store.Quads.count;
-import static org.provdl.store.Quads.iri;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.apache.jena.datatypes.BaseDatatype;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,21 +119,8 @@ final class FailureTest {
 
   /** Quads of which the last has an accident when it is written, the first so many times. */
   private static List<Quad> withAccidents(String name, int times, Runnable accident) {
-    AtomicInteger left = new AtomicInteger(times);
-    BaseDatatype fragile =
-        new BaseDatatype("https://example.org/fragile") {
-          @Override
-          public String getURI() {
-            if (Thread.currentThread().getName().startsWith("provdl-store-writer")
-                && left.getAndDecrement() > 0) {
-              accident.run();
-            }
-            return super.getURI();
-          }
-        };
     List<Quad> quads = new ArrayList<>(batch(name, 50_000));
-    quads.add(
-        Quad.create(iri(name), iri("s"), PREDICATE, NodeFactory.createLiteralDT("value", fragile)));
+    quads.add(Quads.accident(name, times, accident));
     return quads;
   }
 }

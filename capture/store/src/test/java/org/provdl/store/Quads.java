@@ -1,7 +1,11 @@
 package org.provdl.store;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.jena.datatypes.BaseDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -29,6 +33,34 @@ final class Quads {
                     PREDICATE,
                     NodeFactory.createLiteralString("value " + index + " of " + name)))
         .toList();
+  }
+
+  /** A quad that has an accident when it is written, the first so many times. */
+  static Quad accident(String name, int times, Runnable accident) {
+    AtomicInteger left = new AtomicInteger(times);
+    BaseDatatype fragile =
+        new BaseDatatype("https://example.org/fragile") {
+          @Override
+          public String getURI() {
+            if (Thread.currentThread().getName().startsWith("provdl-store-writer")
+                && left.getAndDecrement() > 0) {
+              accident.run();
+            }
+            return super.getURI();
+          }
+        };
+    return Quad.create(
+        iri(name), iri("s"), PREDICATE, NodeFactory.createLiteralDT("value", fragile));
+  }
+
+  /** All that a store has. */
+  static Set<Quad> contents(ProvenanceStore store) {
+    return store.read(
+        dataset -> {
+          Set<Quad> contents = new HashSet<>();
+          dataset.find().forEachRemaining(contents::add);
+          return contents;
+        });
   }
 
   static int count(ProvenanceStore store) {

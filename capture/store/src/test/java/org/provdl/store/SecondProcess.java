@@ -18,15 +18,7 @@ final class SecondProcess {
   }
 
   static Process holding(Path store) throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                SecondProcess.class.getName(),
-                store.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = ChildJvm.start("-Xmx256m", SecondProcess.class, store);
     BufferedReader output = process.inputReader(UTF_8);
     String line = output.readLine();
     if (line == null || !line.startsWith("holding")) {

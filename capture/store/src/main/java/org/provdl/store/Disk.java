@@ -1,0 +1,59 @@
+package org.provdl.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The disk that a store is on, asked for room before anything is written.
+ *
+ * <p>TDB2 maps its files. To write where the disk has no room is then no exception at that place
+ * but a fault that the JVM reports somewhat later, as an {@link InternalError} in whatever code is
+ * next: if that happens to catch everything, as caches do, the block is lost and nobody knows. So a
+ * disk is never filled to its end, and nothing is committed that may have met the end.
+ */
+record Disk(Path directory) {
+
+  private static final long MEBIBYTE = 1L << 20;
+
+  /** Bytes that appends leave to others: the journals, the training, the system. */
+  static final long KEPT_FREE = 64 * MEBIBYTE;
+
+  /** Bytes left without which something written may have met the end of the disk. */
+  private static final long SUSPICIOUS = 16 * MEBIBYTE;
+
+  /** Bytes of a quad in a large batch, twice over; a small batch lives on what is kept free. */
+  private static final int BYTES_A_QUAD = 2 * Housekeeping.BYTES_A_QUAD;
+
+  /** Refuses a batch that may fill the disk. */
+  void requireRoomFor(Batch batch) {
+    require(KEPT_FREE + (long) batch.quads().size() * BYTES_A_QUAD);
+  }
+
+  /** Refuses to go on with what may have met the end of the disk. */
+  void requireNotFilled() {
+    require(SUSPICIOUS);
+  }
+
+  /**
+   * Refuses what may fill the disk.
+   *
+   * @throws StoreException if fewer bytes are left
+   */
+  void require(long bytes) {
+    long free = free();
+    if (free < bytes) {
+      throw new StoreException(
+          "The disk of the store %s has %d MiB left, and %d are needed. Make room and try again."
+              .formatted(directory, free / MEBIBYTE, bytes / MEBIBYTE));
+    }
+  }
+
+  private long free() {
+    try {
+      return Files.getFileStore(directory).getUsableSpace();
+    } catch (IOException unknown) {
+      return Long.MAX_VALUE;
+    }
+  }
+}

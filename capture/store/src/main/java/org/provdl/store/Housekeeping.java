@@ -1,0 +1,72 @@
+package org.provdl.store;
+
+/**
+ * Estimates what a compaction would win, and says when it is worth it. Not thread-safe.
+ *
+ * <p>Only a compaction can tell what the quads of a store take without waste. Between two of them
+ * it is what they took after the last, and the usual size of those that were added since.
+ */
+final class Housekeeping {
+
+  /** Bytes of a quad in a compacted store: 350 to 430 for training runs. */
+  static final int BYTES_A_QUAD = 400;
+
+  private final Compaction policy;
+  private boolean known;
+  private long live;
+  private boolean appended;
+  private long acceptedWaste;
+
+  /**
+   * Begins with what is remembered.
+   *
+   * @param live bytes that a compacted copy would take, 0 if unknown
+   */
+  Housekeeping(Compaction policy, long live) {
+    this.policy = policy;
+    this.known = live > 0;
+    this.live = live;
+  }
+
+  void appended(int quads) {
+    live += (long) quads * BYTES_A_QUAD;
+    appended = true;
+  }
+
+  void compacted(long bytes) {
+    known = true;
+    live = bytes;
+    acceptedWaste = 0;
+  }
+
+  /** Puts the next compaction off until as much waste has come together again. */
+  void failed(long bytes) {
+    acceptedWaste = waste(bytes);
+  }
+
+  boolean isDueWhileOpen(long bytes) {
+    return isWorthIt(waste(bytes) - acceptedWaste, policy.whileOpen());
+  }
+
+  boolean isDueOnClose(long bytes) {
+    return appended && isWorthIt(waste(bytes), policy.onClose());
+  }
+
+  /** Bytes that must be free on the disk for the second copy. */
+  long room(long bytes) {
+    return Disk.KEPT_FREE + (known ? Math.min(bytes, 2 * live) : bytes);
+  }
+
+  /** What to remember: bytes that a compacted copy would take, at most what the store takes. */
+  long live(long bytes) {
+    return Math.min(live, bytes);
+  }
+
+  private long waste(long bytes) {
+    return bytes - live(bytes);
+  }
+
+  private boolean isWorthIt(long waste, long limit) {
+    return waste > Math.max(limit, live);
+  }
+}
