@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
  * capture is closed, or when the process dies, stays in the journal; the next capture that opens
  * the same journal directory for the same destination delivers it, as does {@link Recovery}.
  *
- * <p>Thread-safe. Holds two daemon threads, one that writes journals and one that delivers. Runs
- * still open when the capture is closed, or when the Java virtual machine shuts down, are ended as
- * interrupted.
+ * <p>Thread-safe. Holds three daemon threads: one writes journals, one maps what is in them, one
+ * writes to the sink. Runs still open when the capture is closed, or when the Java virtual machine
+ * shuts down, are ended as interrupted.
  */
 public final class Capture implements AutoCloseable {
 

@@ -1,38 +1,46 @@
 package org.provdl.capture;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the journals, maps their events and writes the quads to the sink. What an event adds is in
- * one batch, so nobody sees half of an epoch. A batch goes out at once after a pause, else when it
- * is full or the pace allows.
+ * Reads the journals and maps their events to quads, which {@link SinkWriter} writes; meanwhile the
+ * next batch is mapped. What an event adds is in one batch, so nobody sees half of an epoch. A
+ * batch goes out at once after a pause, else when it is large or the pace allows.
  *
- * <p>While the sink fails, one batch waits in memory and all else in the journals. A journal is put
- * away when the sink has all of it.
+ * <p>While the sink fails, two batches wait in memory and all else in the journals. A journal is
+ * put away when the sink has all of it.
  */
 final class Delivery {
 
+  /** What was taken from the journals together, and the runs of which nothing is left after it. */
+  private record Shipment(List<Quad> quads, List<Consignment> ended) {}
+
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
-  private final QuadSink sink;
   private final Duration pace;
   private final boolean keepJournals;
+  private final String destination;
   private final Deque<Consignment> consignments = new ConcurrentLinkedDeque<>();
-  private final Worker worker = new Worker("provdl-delivery", this::step, this::closeSink);
+  private final Worker worker = new Worker("provdl-delivery", this::step, () -> {});
+  private final SinkWriter writer;
 
   // Of the worker alone.
   private final QuadBatch batch = new QuadBatch();
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+  private @Nullable Shipment shipment; // on its way, or to be sent again
+  private @Nullable CompletableFuture<Map<Node, SinkException>> writing;
   private boolean failing;
   private long retryAt;
   private long lastWrite;
@@ -44,9 +52,10 @@ final class Delivery {
    * @param pace the least time between the beginnings of two writes of batches that are not full
    */
   Delivery(QuadSink sink, Duration pace, boolean keepJournals) {
-    this.sink = sink;
     this.pace = pace;
     this.keepJournals = keepJournals;
+    this.destination = sink.destination();
+    this.writer = new SinkWriter(sink);
     worker.start();
   }
 
@@ -73,19 +82,18 @@ final class Delivery {
   /** Writes what is left within a time and closes the sink. Returns whether nothing is left. */
   boolean close(Duration timeout) {
     boolean all = worker.flush(timeout);
-    return worker.close(timeout) && all;
+    boolean ended = worker.close(timeout);
+    return writer.close(timeout) && ended && all;
   }
 
   private boolean step(boolean asked) {
+    settle();
     fill();
-    while (!batch.isEmpty()) {
-      if (!isDue(asked) || !write()) {
-        return false;
-      }
+    if (isDue(asked)) {
+      send();
       fill();
     }
-    consignments.removeIf(this::complete);
-    return consignments.stream().allMatch(consignment -> consignment.replay().isAtEnd());
+    return shipment == null && batch.isEmpty() && completeAll();
   }
 
   private void fill() {
@@ -98,70 +106,68 @@ final class Delivery {
   }
 
   private boolean isDue(boolean asked) {
-    return asked || batch.isFull() || !wrote || System.nanoTime() - lastWrite >= pace.toNanos();
+    if (writing != null) {
+      return false;
+    }
+    if (shipment != null) {
+      return System.nanoTime() - retryAt >= 0;
+    }
+    return !batch.isEmpty()
+        && (asked || batch.isFull() || !wrote || System.nanoTime() - lastWrite >= pace.toNanos());
   }
 
-  private boolean write() {
-    if (failing && System.nanoTime() - retryAt < 0) {
-      return false;
+  private void send() {
+    Shipment next = shipment;
+    if (next == null) {
+      next = new Shipment(batch.take(), ended());
+      shipment = next;
     }
     lastWrite = System.nanoTime();
     wrote = true;
-    try {
-      sink.write(batch.quads());
-    } catch (SinkException e) {
-      return e.refused() ? writeEachRun() : putOff(e);
-    } catch (RuntimeException | Error e) {
-      return putOff(e);
-    }
-    return taken();
+    writing = writer.write(next.quads());
+    var unused = writing.whenComplete((refusals, failure) -> worker.wake());
   }
 
-  private boolean taken() {
+  /** Sees what has become of the shipment. */
+  private void settle() {
+    CompletableFuture<Map<Node, SinkException>> written = writing;
+    Shipment sent = shipment;
+    if (written == null || sent == null || !written.isDone()) {
+      return;
+    }
+    writing = null;
+    try {
+      Map<Node, SinkException> refusals = written.join();
+      shipment = null;
+      taken(sent, refusals);
+    } catch (CompletionException e) {
+      putOff(e.getCause());
+    }
+  }
+
+  private void taken(Shipment sent, Map<Node, SinkException> refusals) {
     if (failing) {
       failing = false;
       backoff.reset();
-      LOG.info("The sink {} takes quads again.", sink.destination());
+      LOG.info("The sink {} takes quads again.", destination);
     }
-    batch.clear();
-    return true;
+    refusals.forEach(this::leave);
+    sent.ended().stream().filter(consignments::remove).forEach(this::complete);
   }
 
-  private boolean putOff(Throwable cause) {
+  private void putOff(@Nullable Throwable cause) {
     Duration atLeast = cause instanceof SinkException e ? e.retryAfter() : Duration.ZERO;
     retryAt = System.nanoTime() + backoff.next(atLeast).toNanos();
     if (!failing) {
       failing = true;
       LOG.warn(
           "The sink {} fails; training goes on, and what it lacks stays in the journals until it works.",
-          sink.destination(),
+          destination,
           cause);
     }
-    return false;
   }
 
-  /** Finds out which run the sink refuses, so that it does not hold up the others. */
-  private boolean writeEachRun() {
-    for (Collection<Quad> quads : byGraph(batch.quads())) {
-      try {
-        sink.write(List.copyOf(quads));
-      } catch (SinkException e) {
-        if (!e.refused()) {
-          return putOff(e);
-        }
-        leave(quads.iterator().next().getGraph(), e);
-      } catch (RuntimeException | Error e) {
-        return putOff(e);
-      }
-    }
-    return taken();
-  }
-
-  private static Collection<List<Quad>> byGraph(List<Quad> quads) {
-    return quads.stream().collect(Collectors.groupingBy(Quad::getGraph)).values();
-  }
-
-  /** Gives up a run for now: its journal stays for a recovery. */
+  /** Gives up a run for now, so that it holds up no other: its journal stays for a recovery. */
   private void leave(Node graph, SinkException cause) {
     consignments.removeIf(
         consignment -> {
@@ -169,7 +175,7 @@ final class Delivery {
           if (refused) {
             LOG.error(
                 "The sink {} refuses the run {}; its journal is kept: {}",
-                sink.destination(),
+                destination,
                 graph,
                 consignment.journal(),
                 cause);
@@ -178,23 +184,20 @@ final class Delivery {
         });
   }
 
-  private boolean complete(Consignment consignment) {
-    Replay replay = consignment.replay();
-    if (!replay.hasEnded()) {
-      return false;
-    }
-    if (replay.wasInterrupted()) {
+  private List<Consignment> ended() {
+    return consignments.stream().filter(consignment -> consignment.replay().hasEnded()).toList();
+  }
+
+  /** Completes what has ended; returns whether the others have nothing to read for now. */
+  private boolean completeAll() {
+    ended().stream().filter(consignments::remove).forEach(this::complete);
+    return consignments.stream().allMatch(consignment -> consignment.replay().isAtEnd());
+  }
+
+  private void complete(Consignment consignment) {
+    if (consignment.replay().wasInterrupted()) {
       LOG.warn("Recovered {}", consignment.report());
     }
     consignment.complete(keepJournals);
-    return true;
-  }
-
-  private void closeSink() {
-    try {
-      sink.close();
-    } catch (RuntimeException e) {
-      LOG.error("The sink {} could not be closed.", sink.destination(), e);
-    }
   }
 }

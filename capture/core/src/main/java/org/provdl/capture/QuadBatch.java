@@ -11,6 +11,9 @@ final class QuadBatch {
   /** Measured: larger ones hardly write faster, smaller ones do slower. */
   private static final int MAX_QUADS = 100_000;
 
+  /** A commit costs as much as some thousand quads, which is little beside so many. */
+  private static final int LARGE = 20_000;
+
   /** Characters of long literals. A server may refuse a larger request. */
   private static final long MAX_TEXT = 8 << 20;
 
@@ -33,16 +36,20 @@ final class QuadBatch {
     return quads.isEmpty();
   }
 
+  /** Whether a write of its own is worth it. */
+  boolean isLarge() {
+    return quads.size() >= LARGE || isFull();
+  }
+
   boolean isFull() {
     return quads.size() >= MAX_QUADS || text >= MAX_TEXT;
   }
 
-  List<Quad> quads() {
-    return List.copyOf(quads);
-  }
-
-  void clear() {
+  /** All of them; the batch is empty afterwards. */
+  List<Quad> take() {
+    List<Quad> taken = List.copyOf(quads);
     quads.clear();
     text = 0;
+    return taken;
   }
 }

@@ -155,13 +155,12 @@ public final class Recovery {
 
   private static void write(QuadBatch batch, QuadSink sink) {
     try {
-      sink.write(batch.quads());
+      sink.write(batch.take());
     } catch (RuntimeException e) {
       throw new JournalException(
           "%s failed: %s. What it lacks stays in the journals; try again when it works."
               .formatted(sink.destination(), e.getMessage()),
           e);
     }
-    batch.clear();
   }
 }
