@@ -23,17 +23,26 @@ record Estimate(double value, double low, double high) {
 
   /** The median, with its 95 % confidence interval by the percentile bootstrap. */
   static Estimate median(double... samples) {
+    return percentile(50, samples);
+  }
+
+  /**
+   * A percentile, with its 95 % confidence interval by the percentile bootstrap.
+   *
+   * @param rank from above 0 to 100
+   */
+  static Estimate percentile(double rank, double... samples) {
     Random random = new Random(SEED);
-    double[] medians = new double[RESAMPLES];
+    double[] percentiles = new double[RESAMPLES];
     double[] resample = new double[samples.length];
     for (int i = 0; i < RESAMPLES; i++) {
       Arrays.setAll(resample, at -> samples[random.nextInt(samples.length)]);
-      medians[i] = StatUtils.percentile(resample, 50);
+      percentiles[i] = StatUtils.percentile(resample, rank);
     }
     return new Estimate(
-        StatUtils.percentile(samples, 50),
-        StatUtils.percentile(medians, 2.5),
-        StatUtils.percentile(medians, 97.5));
+        StatUtils.percentile(samples, rank),
+        StatUtils.percentile(percentiles, 2.5),
+        StatUtils.percentile(percentiles, 97.5));
   }
 
   Estimate times(double factor) {
