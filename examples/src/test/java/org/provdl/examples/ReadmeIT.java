@@ -2,12 +2,18 @@ package org.provdl.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.jena.riot.RDFDataMgr;
@@ -22,6 +28,8 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.provdl.capture.Artifact;
 import org.provdl.capture.Capture;
+import org.provdl.capture.Credentials;
+import org.provdl.capture.HttpAccess;
 import org.provdl.capture.QuadSink;
 import org.provdl.capture.Responsible;
 import org.provdl.capture.RunDescription;
@@ -111,6 +119,36 @@ class ReadmeIT {
   }
 
   @Test
+  void credentialsGoWithEveryRequest() throws Exception {
+    List<String> authorizations = new CopyOnWriteArrayList<>();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/update",
+        exchange -> {
+          authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+          exchange.getRequestBody().readAllBytes();
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      URI endpoint =
+          URI.create("http://localhost:%d/update".formatted(server.getAddress().getPort()));
+      String password = "secret";
+      HttpAccess access =
+          HttpAccess.with(Credentials.basic("ada", password)).requestTimeout(Duration.ofMinutes(5));
+      QuadSink sink = QuadSink.sparqlUpdate(endpoint, access);
+      try (Capture capture = Capture.builder(sink).journal(directory).open()) {
+        capture.start(RunDescription.named("with credentials")).close();
+      }
+    } finally {
+      server.stop(0);
+    }
+    assertThat(authorizations).isNotEmpty().containsOnly("Basic YWRhOnNlY3JldA==");
+  }
+
+  @Test
   void aServerRunsInTheSameProcess() {
     try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory);
         ProvenanceServer server = ProvenanceServer.builder(store).port(0).start()) {
@@ -124,7 +162,7 @@ class ReadmeIT {
         squeeze(Files.readString(Path.of("src/test/java/org/provdl/examples/ReadmeIT.java")));
     List<String> snippets = blocks("java");
     assertThat(snippets)
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(snippet -> assertThat(here).contains(squeeze(snippet)));
   }
 
