@@ -47,16 +47,19 @@ final class OverheadRows {
   }
 
   private void addTime(String measure, ToDoubleFunction<Block> time) {
-    double[] times =
-        rounds.stream()
-            .mapToDouble(round -> time.applyAsDouble(round.get(Observer.NONE)))
-            .toArray();
     add(
         Observer.NONE,
         measure,
         "us an iteration",
-        Estimate.median(times).times(1 / NANOSECONDS_PER_MICROSECOND),
+        unwatched(time).times(1 / NANOSECONDS_PER_MICROSECOND),
         null);
+  }
+
+  private Estimate unwatched(ToDoubleFunction<Block> time) {
+    return Estimate.median(
+        rounds.stream()
+            .mapToDouble(round -> time.applyAsDouble(round.get(Observer.NONE)))
+            .toArray());
   }
 
   private void addOverheads(Observer observer) {
@@ -98,8 +101,11 @@ final class OverheadRows {
   }
 
   private void addInside(Observer observer, double[] times) {
-    Estimate time = Estimate.median(times).times(1 / NANOSECONDS_PER_MICROSECOND);
-    add(observer, INSIDE, "us an iteration", time, null);
+    Estimate time = Estimate.median(times);
+    Estimate share = time.times(100 / unwatched(Block::wall).value());
+    add(observer, INSIDE, "us an iteration", time.times(1 / NANOSECONDS_PER_MICROSECOND), null);
+    Bar bar = observer == Observer.PROVENANCE ? Bar.atMost(network.bar(), "%", share) : null;
+    add(observer, INSIDE + ", of an unwatched iteration", "%", share, bar);
   }
 
   /** By how much one takes longer than another of the same round, in percent. */

@@ -29,11 +29,14 @@ final class Delivery {
 
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
+  /** How exactly the pace is kept; whatever else there is to do wakes the thread. */
+  private static final Duration INTERVAL = Duration.ofMillis(100);
+
   private final Duration pace;
   private final boolean keepJournals;
   private final String destination;
   private final Deque<Consignment> consignments = new ConcurrentLinkedDeque<>();
-  private final Worker worker = new Worker("provdl-delivery", this::step, () -> {});
+  private final Worker worker = new Worker("provdl-delivery", INTERVAL, this::step);
   private final SinkWriter writer;
 
   // Of the worker alone.

@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
 final class JournalWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
+
+  /** An event waits so long for the disk, and nobody pays for a wake-up. */
+  private static final Duration INTERVAL = Duration.ofMillis(20);
+
   private static final Duration RETRY = Duration.ofMillis(500);
 
   private final Path place;
@@ -26,7 +30,7 @@ final class JournalWriter {
   private final Consumer<Journal> announce;
   private final Runnable synced;
   private final Queue<Recording> recordings = new ConcurrentLinkedQueue<>();
-  private final Worker worker = new Worker("provdl-journal", this::step, () -> {});
+  private final Worker worker = new Worker("provdl-journal", INTERVAL, this::step);
   private volatile boolean givingUp;
 
   // Of the worker alone.

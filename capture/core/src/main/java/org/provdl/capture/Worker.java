@@ -14,15 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A daemon thread that repeats a step every few milliseconds, so that nobody who leaves work for it
- * pays for a wake-up. Nothing that a step throws ends it.
+ * A daemon thread that repeats a step at an interval, so that nobody who leaves work for it need
+ * pay for a wake-up. Nothing that a step throws ends it.
  *
  * <p>Thread-safe.
  */
 final class Worker {
 
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-  private static final Duration INTERVAL = Duration.ofMillis(20);
 
   /** What is repeated. */
   interface Step {
@@ -35,8 +34,8 @@ final class Worker {
     boolean run(boolean asked);
   }
 
+  private final Duration interval;
   private final Step step;
-  private final Runnable end;
   private final Queue<CompletableFuture<Void>> flushes = new ConcurrentLinkedQueue<>();
   private final Thread thread;
   private volatile boolean closing;
@@ -45,11 +44,11 @@ final class Worker {
   /**
    * A worker that does not run yet.
    *
-   * @param end what the thread does last
+   * @param interval the pause between two steps, unless it is woken
    */
-  Worker(String name, Step step, Runnable end) {
+  Worker(String name, Duration interval, Step step) {
+    this.interval = interval;
     this.step = step;
-    this.end = end;
     thread = new Thread(this::run, name);
     thread.setDaemon(true);
   }
@@ -102,9 +101,8 @@ final class Worker {
       } else {
         flushes.addAll(asked);
       }
-      LockSupport.parkNanos(INTERVAL.toNanos());
+      LockSupport.parkNanos(interval.toNanos());
     }
-    end.run();
   }
 
   private boolean attempt(boolean asked) {
