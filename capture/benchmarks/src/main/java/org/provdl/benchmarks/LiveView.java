@@ -18,6 +18,10 @@ final class LiveView {
   private static final Duration POLL = Duration.ofMillis(2);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int ITERATIONS = 10;
+
+  /** Epochs while classes are loaded. */
+  private static final int WARM_UP = 5;
+
   private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
 
   private final int epochs;
@@ -38,7 +42,7 @@ final class LiveView {
    */
   static List<Row> measure(Duration epoch, int epochs, double rank, double bar, Workplace workplace)
       throws Exception {
-    LiveView view = new LiveView(epochs);
+    LiveView view = new LiveView(WARM_UP + epochs);
     long writes;
     try (Serving serving = Serving.in(workplace.fresh("store"))) {
       CountingSink sink = new CountingSink(serving.store());
@@ -90,12 +94,12 @@ final class LiveView {
   }
 
   private List<Row> rows(String variant, double rank, double bar, long writes) {
-    double[] delays = new double[epochs];
-    for (int epoch = 0; epoch < epochs; epoch++) {
+    double[] delays = new double[epochs - WARM_UP];
+    for (int epoch = WARM_UP; epoch < epochs; epoch++) {
       if (seen[epoch] == 0) {
         throw new IllegalStateException("Epoch %d was not seen.".formatted(epoch + 1));
       }
-      delays[epoch] = (seen[epoch] - ended[epoch]) / NANOSECONDS_PER_MILLISECOND;
+      delays[epoch - WARM_UP] = (seen[epoch] - ended[epoch]) / NANOSECONDS_PER_MILLISECOND;
     }
     Estimate held = Estimate.percentile(rank, delays);
     String name = rank == 100 ? "seen after, worst" : "seen after, p%.0f".formatted(rank);
