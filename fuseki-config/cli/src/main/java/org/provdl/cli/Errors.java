@@ -28,7 +28,8 @@ final class Errors {
       return ExitCode.USAGE;
     }
     boolean expected =
-        failure instanceof StoreException
+        failure instanceof CommandException
+            || failure instanceof StoreException
             || failure instanceof JournalException
             || failure instanceof ServerException
             || failure instanceof SparqlEndpointException;

@@ -13,7 +13,8 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       QueryCommand.class,
       QueriesCommand.class,
-      RecoverCommand.class
+      RecoverCommand.class,
+      CompactCommand.class
     })
 public final class Provdl {
 
