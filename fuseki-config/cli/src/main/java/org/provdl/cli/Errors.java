@@ -2,6 +2,7 @@ package org.provdl.cli;
 
 import java.util.stream.Collectors;
 import org.provdl.capture.JournalException;
+import org.provdl.capture.MergeException;
 import org.provdl.queries.SparqlEndpointException;
 import org.provdl.server.ServerException;
 import org.provdl.store.StoreException;
@@ -31,6 +32,7 @@ final class Errors {
         failure instanceof CommandException
             || failure instanceof StoreException
             || failure instanceof JournalException
+            || failure instanceof MergeException
             || failure instanceof ServerException
             || failure instanceof SparqlEndpointException;
     print(
