@@ -12,7 +12,9 @@ import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.riot.WebContent;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.jspecify.annotations.Nullable;
 import org.provdl.store.ProvenanceStore;
 
@@ -190,7 +192,11 @@ public final class ProvenanceServer implements AutoCloseable {
       }
       String path = description.accessPoint().getName();
       fuseki.addServlet(path + "/run/*", new RunDocument(path));
-      return fuseki.add(path, service).build();
+      FusekiServer server = fuseki.add(path, service).build();
+      Server jetty = server.getJettyServer();
+      jetty.insertHandler(new AppendQueue(path + "/" + APPEND.getName(), limits.turn()));
+      jetty.insertHandler(new EagerContentHandler(new BodyReceiver(limits)));
+      return server;
     }
 
     private static URI uri(InetAddress address, int port) {

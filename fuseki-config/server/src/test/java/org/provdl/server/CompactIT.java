@@ -153,7 +153,7 @@ final class CompactIT {
   @Test
   void aLongCompactionIsNotCutOff() throws Exception {
     server.close();
-    serve(new Limits(Duration.ofSeconds(1)));
+    serve(Limits.STANDARD.idle(Duration.ofSeconds(1)));
     try (Held reading = new Held()) {
       Future<HttpResponse<String>> answer = threads.submit(this::compact);
       reading.awaitCompaction();
