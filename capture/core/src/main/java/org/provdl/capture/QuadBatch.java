@@ -1,35 +1,40 @@
 package org.provdl.capture;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 
-/** Quads on their way to the sink, bounded in number and in text. Not thread-safe. */
+/** Quads on their way to the sink, bounded in number and in size. Not thread-safe. */
 final class QuadBatch {
 
   /** Measured: larger ones hardly write faster, smaller ones do slower. */
-  private static final int MAX_QUADS = 100_000;
+  static final int MAX_QUADS = 100_000;
 
   /** A commit costs as much as some thousand quads, which is little beside so many. */
   private static final int LARGE = 20_000;
 
-  /** Characters of long literals. A server may refuse a larger request. */
-  private static final long MAX_TEXT = 8 << 20;
+  /**
+   * Bytes of text. Our server takes requests of up to twice that, which leaves room for characters
+   * that must be escaped.
+   */
+  static final long MAX_BYTES = 16L << 20;
 
-  private static final int SHORT_TEXT = 256;
+  /** Bytes of a quad beside its terms: punctuation, and the datatype of a literal. */
+  private static final int SYNTAX = 64;
 
   private final List<Quad> quads = new ArrayList<>();
-  private long text;
+  private long bytes;
+
+  void add(Quad quad) {
+    quads.add(quad);
+    bytes +=
+        SYNTAX + bytes(quad.getSubject()) + bytes(quad.getPredicate()) + bytes(quad.getObject());
+  }
 
   void addAll(List<Quad> added) {
-    quads.addAll(added);
-    for (Quad quad : added) {
-      Node object = quad.getObject();
-      if (object.isLiteral() && object.getLiteralLexicalForm().length() > SHORT_TEXT) {
-        text += object.getLiteralLexicalForm().length();
-      }
-    }
+    added.forEach(this::add);
   }
 
   boolean isEmpty() {
@@ -42,14 +47,19 @@ final class QuadBatch {
   }
 
   boolean isFull() {
-    return quads.size() >= MAX_QUADS || text >= MAX_TEXT;
+    return quads.size() >= MAX_QUADS || bytes >= MAX_BYTES;
   }
 
   /** All of them; the batch is empty afterwards. */
   List<Quad> take() {
     List<Quad> taken = List.copyOf(quads);
     quads.clear();
-    text = 0;
+    bytes = 0;
     return taken;
+  }
+
+  private static long bytes(Node term) {
+    String text = term.isLiteral() ? term.getLiteralLexicalForm() : term.getURI();
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -2,6 +2,7 @@ package org.provdl.cli;
 
 import java.util.stream.Collectors;
 import org.provdl.capture.JournalException;
+import org.provdl.capture.MergeException;
 import org.provdl.queries.SparqlEndpointException;
 import org.provdl.server.ServerException;
 import org.provdl.store.StoreException;
@@ -28,8 +29,10 @@ final class Errors {
       return ExitCode.USAGE;
     }
     boolean expected =
-        failure instanceof StoreException
+        failure instanceof CommandException
+            || failure instanceof StoreException
             || failure instanceof JournalException
+            || failure instanceof MergeException
             || failure instanceof ServerException
             || failure instanceof SparqlEndpointException;
     print(

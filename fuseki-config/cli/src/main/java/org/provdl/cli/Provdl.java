@@ -13,7 +13,9 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       QueryCommand.class,
       QueriesCommand.class,
-      RecoverCommand.class
+      RecoverCommand.class,
+      MergeCommand.class,
+      CompactCommand.class
     })
 public final class Provdl {
 

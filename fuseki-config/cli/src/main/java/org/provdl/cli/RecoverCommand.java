@@ -3,6 +3,7 @@ package org.provdl.cli;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.provdl.capture.QuadSink;
 import org.provdl.capture.Recovery;
@@ -71,9 +72,8 @@ final class RecoverCommand implements Runnable {
   }
 
   private static QuadSink open(Target target) {
-    if (target.store != null) {
-      return QuadSink.store(target.store);
-    }
-    return QuadSink.graphStore(URI.create(target.server + "/append"));
+    return target.server == null
+        ? QuadSink.store(Objects.requireNonNull(target.store))
+        : QuadSink.graphStore(new Service(target.server).endpoint("append"));
   }
 }

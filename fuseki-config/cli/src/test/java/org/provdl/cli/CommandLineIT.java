@@ -95,10 +95,10 @@ final class CommandLineIT {
 
   @Test
   void helpIsNoError() {
-    for (String[] arguments :
-        new String[][] {{"--help"}, {"serve", "-h"}, {"query", "--help"}, {"queries", "--help"}}) {
-      Outcome outcome = Outcome.of(arguments);
-      assertThat(outcome.output()).startsWith("Usage: provdl");
+    for (String command :
+        new String[] {"", "serve", "query", "queries", "recover", "merge", "compact"}) {
+      Outcome outcome = Outcome.of((command + " --help").strip().split(" "));
+      assertThat(outcome.output()).startsWith(("Usage: provdl " + command).strip());
       assertThat(outcome.exitCode()).isZero();
     }
   }

@@ -3,16 +3,9 @@ package org.provdl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.provdl.capture.Capture;
-import org.provdl.capture.QuadSink;
-import org.provdl.capture.RunDescription;
-import org.provdl.capture.TrainingRun;
 import org.provdl.server.ProvenanceServer;
 import org.provdl.store.ProvenanceStore;
 
@@ -33,15 +26,7 @@ final class RecoverCommandIT {
   }
 
   private void leaveBehind(String destination) {
-    try (Capture capture =
-            Capture.builder(new FailingSink(destination))
-                .journal(Path.of(journal))
-                .closeTimeout(Duration.ofMillis(100))
-                .open();
-        TrainingRun run = capture.start(RunDescription.named("left behind"))) {
-      run.startEpoch();
-      run.endEpoch();
-    }
+    FailingSink.leaveBehind("left behind", destination, journal);
   }
 
   @Test
@@ -114,19 +99,5 @@ final class RecoverCommandIT {
 
   private static String runs(String store) {
     return Outcome.of("query", "list-runs", "--store", store, "--format", "csv").output();
-  }
-
-  /** A sink that is away. */
-  private record FailingSink(String destination) implements QuadSink {
-
-    @Override
-    public void write(List<Quad> quads) {
-      throw new IllegalStateException("away");
-    }
-
-    @Override
-    public void close() {
-      // nothing is open
-    }
   }
 }

@@ -30,7 +30,11 @@ final class ScriptIT {
 
       Outcome.of("query", "list-runs", "--store", directory.toString())
           .isFailure(1, "is held by process " + serving.pid(), "URL of its server");
+      Outcome.of("compact", directory.toString())
+          .isFailure(1, "is held by process " + serving.pid(), "URL of its server");
       assertThat(Outcome.of("query", "list-runs", "--server", url).exitCode()).isZero();
+      String service = url.substring(0, url.lastIndexOf('/'));
+      assertThat(Outcome.of("compact", "--server", service).exitCode()).isZero();
 
       serving.toHandle().destroy();
       assertThat(serving.waitFor(30, TimeUnit.SECONDS)).isTrue();

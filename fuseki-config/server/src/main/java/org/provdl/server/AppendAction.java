@@ -2,7 +2,6 @@ package org.provdl.server;
 
 import java.util.List;
 import org.apache.jena.atlas.json.JsonObject;
-import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.ServletOps;
@@ -28,13 +27,7 @@ final class AppendAction extends ActionService {
 
   @Override
   public void execPost(HttpAction action) {
-    try {
-      executeLifecycle(action);
-    } catch (ActionErrorException refused) {
-      // Jetty closes the connection when a body is not read to its end; the client must know.
-      action.setResponseHeader("Connection", "close");
-      throw refused;
-    }
+    executeLifecycle(action);
   }
 
   @Override

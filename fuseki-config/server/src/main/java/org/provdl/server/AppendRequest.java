@@ -1,14 +1,18 @@
 package org.provdl.server;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.commons.io.input.ProxyInputStream;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.atlas.web.ContentType;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
@@ -29,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The body of an append, parsed to its end before anything is written. */
 final class AppendRequest {
 
-  /** Bytes of a body after unpacking; some 200,000 quads. */
+  /** Bytes of a body, as it comes and after unpacking; some 200,000 quads. */
   static final long MAX_BYTES = 32L << 20;
 
   private static final Map<String, Lang> QUADS =
@@ -80,7 +84,9 @@ final class AppendRequest {
       if (failure.getCause() instanceof ActionErrorException refused) {
         throw refused;
       }
-      throw malformed("Cannot parse the body: " + failure.getMessage());
+      throw malformed(
+          "Cannot parse the body: "
+              + Objects.requireNonNullElse(failure.getMessage(), "it ends too early"));
     }
     return quads;
   }
@@ -109,13 +115,10 @@ final class AppendRequest {
   }
 
   private InputStream unpacked() throws IOException {
-    if (action.getRequestContentLengthLong() > MAX_BYTES) {
-      throw tooLarge();
-    }
     String encoding = action.getRequestHeader("Content-Encoding");
     InputStream body = action.getRequestInputStreamRaw();
     if ("gzip".equalsIgnoreCase(encoding)) {
-      body = new GZIPInputStream(body);
+      body = new StrictEnd(new GZIPInputStream(body));
     } else if (encoding != null && !"identity".equalsIgnoreCase(encoding)) {
       throw unsupported("Send the body plain or as Content-Encoding gzip, not " + encoding + ".");
     }
@@ -182,5 +185,20 @@ final class AppendRequest {
 
   private static ActionErrorException unsupported(String message) {
     return new ActionErrorException(HttpSC.UNSUPPORTED_MEDIA_TYPE_415, message, null);
+  }
+
+  /**
+   * Jena's parser takes an {@link EOFException} for the end, though it says that something lacks.
+   */
+  private static final class StrictEnd extends ProxyInputStream {
+
+    StrictEnd(InputStream packed) {
+      super(packed);
+    }
+
+    @Override
+    protected void handleIOException(IOException failure) throws IOException {
+      throw failure instanceof EOFException ? new ZipException(failure.getMessage()) : failure;
+    }
   }
 }

@@ -5,16 +5,22 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Answers only requests that call this machine by one of its local names.
+ * Answers only requests that call this machine by one of its local names, and none of web pages
+ * from elsewhere.
  *
  * <p>A web page can make its own name mean 127.0.0.1 (DNS rebinding), and would then read and write
- * the store from the browser of whoever looks at it. Such a request carries the page's name.
+ * the store from the browser of whoever looks at it. Such a request carries the page's name. A page
+ * may also send requests here under the right name, though it cannot read the answers: those carry
+ * the page's origin.
  */
 final class LocalRequests implements Filter {
 
@@ -29,12 +35,25 @@ final class LocalRequests implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (names.contains(request.getServerName())) {
-      chain.doFilter(request, response);
+    String origin = ((HttpServletRequest) request).getHeader("Origin");
+    HttpServletResponse answer = (HttpServletResponse) response;
+    if (!names.contains(request.getServerName())) {
+      answer.sendError(
+          MISDIRECTED_REQUEST, "This server answers to its own machine only: use localhost.");
+    } else if (origin != null && !isLocal(origin)) {
+      answer.sendError(
+          HttpServletResponse.SC_FORBIDDEN, "This server does not answer to web pages of others.");
     } else {
-      ((HttpServletResponse) response)
-          .sendError(
-              MISDIRECTED_REQUEST, "This server answers to its own machine only: use localhost.");
+      chain.doFilter(request, response);
+    }
+  }
+
+  private boolean isLocal(String origin) {
+    try {
+      String host = new URI(origin).getHost();
+      return host != null && names.contains(host);
+    } catch (URISyntaxException unknown) {
+      return false;
     }
   }
 }

@@ -12,13 +12,15 @@ import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.riot.WebContent;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.jspecify.annotations.Nullable;
 import org.provdl.store.ProvenanceStore;
 
 /**
  * Serves a store over HTTP while it is written: SPARQL query, Graph Store reads and, on the machine
- * itself, {@code append}.
+ * itself, {@code append} and {@code compact}.
  *
  * <p>Thread-safe. Requests run on threads of Jetty and of the store, none on the caller's. Queries
  * are cut off after a minute and cannot call other servers.
@@ -33,6 +35,9 @@ public final class ProvenanceServer implements AutoCloseable {
 
   private static final Operation APPEND =
       Operation.alloc("https://w3id.org/provdl#append", "append", "Add quads, all or none");
+
+  private static final Operation COMPACT =
+      Operation.alloc("https://w3id.org/provdl#compact", "compact", "Compact the store");
 
   private final FusekiServer server;
   private final URI uri;
@@ -54,7 +59,8 @@ public final class ProvenanceServer implements AutoCloseable {
 
   /**
    * Where the service is. It answers SPARQL queries, Graph Store reads with {@code ?graph=IRI}, and
-   * has the named endpoints {@code query}, {@code data} and {@code append} below it.
+   * has the named endpoints {@code query}, {@code data}, {@code append} and {@code compact} below
+   * it.
    *
    * @return such as {@code http://127.0.0.1:3030/provdl}
    */
@@ -86,6 +92,7 @@ public final class ProvenanceServer implements AutoCloseable {
     private final ProvenanceStore store;
     private String host = DEFAULT_HOST;
     private int port = DEFAULT_PORT;
+    private Limits limits = Limits.STANDARD;
 
     private Builder(ProvenanceStore store) {
       this.store = store;
@@ -120,6 +127,12 @@ public final class ProvenanceServer implements AutoCloseable {
       return this;
     }
 
+    /** Sets other limits than the standard ones, for tests. */
+    Builder limits(Limits limits) {
+      this.limits = limits;
+      return this;
+    }
+
     /**
      * Starts the server, which answers when this returns.
      *
@@ -130,7 +143,9 @@ public final class ProvenanceServer implements AutoCloseable {
       InetAddress address = address();
       FusekiServer server = build(address.isLoopbackAddress());
       for (Connector connector : server.getJettyServer().getConnectors()) {
-        ((ServerConnector) connector).setHost(address.getHostAddress());
+        ServerConnector network = (ServerConnector) connector;
+        network.setHost(address.getHostAddress());
+        network.setIdleTimeout(limits.idle().toMillis());
       }
       try {
         server.start();
@@ -171,11 +186,17 @@ public final class ProvenanceServer implements AutoCloseable {
       if (loopback) {
         fuseki.registerOperation(APPEND, new AppendAction(store));
         service.addEndpoint(APPEND, APPEND.getName());
+        fuseki.registerOperation(COMPACT, new CompactAction(store));
+        service.addEndpoint(COMPACT, COMPACT.getName());
         fuseki.addFilter("/*", new LocalRequests(host));
       }
       String path = description.accessPoint().getName();
       fuseki.addServlet(path + "/run/*", new RunDocument(path));
-      return fuseki.add(path, service).build();
+      FusekiServer server = fuseki.add(path, service).build();
+      Server jetty = server.getJettyServer();
+      jetty.insertHandler(new AppendQueue(path + "/" + APPEND.getName(), limits.turn()));
+      jetty.insertHandler(new EagerContentHandler(new BodyReceiver(limits)));
+      return server;
     }
 
     private static URI uri(InetAddress address, int port) {

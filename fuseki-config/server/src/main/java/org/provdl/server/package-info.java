@@ -4,8 +4,9 @@
  *
  * <p>{@code provdl-fuseki.ttl} says what is served: SPARQL 1.1 query and the reading half of the
  * Graph Store protocol, answered by Fuseki's own code on the threads of the store. The one way to
- * write is {@code append}, which adds quads and changes none; it is there only as long as the
- * server listens to its own machine, because it asks for no credentials.
+ * write is {@code append}, which adds quads and changes none; {@code compact} makes the store
+ * smaller. Both are there only as long as the server listens to its own machine, because they ask
+ * for no credentials.
  *
  * @see <a href="https://jena.apache.org/documentation/fuseki2/">Fuseki</a>
  * @see <a href="https://www.w3.org/TR/sparql11-protocol/">SPARQL 1.1 Protocol</a>

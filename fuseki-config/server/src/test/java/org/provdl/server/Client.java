@@ -12,11 +12,13 @@ import java.net.http.HttpResponse;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Asks a server as any other program would. */
+/** Asks a server as any other program would, over connections that are kept. */
 final class Client {
 
   static final String NQUADS = "application/n-quads";
 
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI service;
 
   Client(URI service) {
@@ -37,9 +39,6 @@ final class Client {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    // A connection of its own: Fuseki leaves the body of a refused request unread, and Jetty then
-    // closes the connection without saying so.
-    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
@@ -53,6 +52,11 @@ final class Client {
       throw new IOException(answer.statusCode() + " " + answer.body());
     }
     return Integer.parseInt(answer.body().lines().toList().get(1));
+  }
+
+  /** The status that the server itself answers, whatever its store does. */
+  int ping() throws Exception {
+    return send(HttpRequest.newBuilder(service.resolve("/$/ping"))).statusCode();
   }
 
   static String encoded(String text) {

@@ -89,6 +89,7 @@ final class LifecycleIT {
       Client client = new Client(server.uri());
 
       assertThat(client.post("/append", NQUADS, quads("run", 1)).statusCode()).isEqualTo(404);
+      assertThat(client.post("/compact", "text/plain", "").statusCode()).isEqualTo(404);
       assertThat(client.count()).isZero();
     }
   }
@@ -101,6 +102,20 @@ final class LifecycleIT {
       assertThat(statusLine(port, "evil.example:" + port)).contains(" 421 ");
       for (String name : new String[] {"localhost", "127.0.0.1", "[::1]"}) {
         assertThat(statusLine(port, name + ":" + port)).contains(" 200 ");
+      }
+    }
+  }
+
+  @Test
+  void aWebPageOfOthersThatCallsThisMachineByItsRightNameIsRefused() throws Exception {
+    try (ProvenanceServer server = ProvenanceServer.builder(store).port(0).start()) {
+      int port = server.uri().getPort();
+
+      for (String origin : new String[] {"https://evil.example", "null", "http://", "%"}) {
+        assertThat(statusLine(port, "localhost\r\nOrigin: " + origin)).contains(" 403 ");
+      }
+      for (String origin : new String[] {"http://localhost:" + port, "http://127.0.0.1:8080"}) {
+        assertThat(statusLine(port, "localhost\r\nOrigin: " + origin)).contains(" 200 ");
       }
     }
   }

@@ -1,0 +1,69 @@
+package org.provdl.cli;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.provdl.store.Compacted;
+import org.provdl.store.ProvenanceStore;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a store as small as it can be. */
+@Command(
+    name = "compact",
+    description = {
+      "Rewrite a store without what small commits leave behind.",
+      "A store that is served goes on answering meanwhile; what is sent to it waits."
+    })
+final class CompactCommand implements Runnable {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @ArgGroup private @Nullable Subject subject;
+
+  /** What to compact. */
+  static final class Subject {
+
+    @Parameters(
+        paramLabel = "STORE",
+        arity = "0..1",
+        description =
+            "The directory of a store that no other process has open (default: "
+                + Provdl.DEFAULT_STORE
+                + ").")
+    private @Nullable Path store;
+
+    @Option(
+        names = "--server",
+        paramLabel = "URL",
+        description = "A server on this machine, such as http://127.0.0.1:3030/provdl.")
+    private @Nullable URI server;
+  }
+
+  @Override
+  public void run() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (subject != null && subject.server != null) {
+      out.println(line(subject.server.toString(), new Service(subject.server).compact()));
+    } else {
+      Path directory =
+          subject == null || subject.store == null ? Path.of(Provdl.DEFAULT_STORE) : subject.store;
+      try (ProvenanceStore store = Stores.open(directory, spec.commandLine().getErr())) {
+        out.println(line(directory.toString(), store.compact()));
+      }
+    }
+    out.flush();
+  }
+
+  private static String line(String name, Compacted done) {
+    return "Compacted %s from %s to %s."
+        .formatted(name, Size.of(done.bytesBefore()), Size.of(done.bytesAfter()));
+  }
+}
