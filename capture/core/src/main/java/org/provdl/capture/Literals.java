@@ -5,10 +5,10 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.jena.cdt.CompositeDatatypeList;
-import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.impl.LiteralLabelFactory;
 import org.apache.jena.sparql.util.XSDNumUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +54,16 @@ final class Literals {
    *
    * @see <a href="https://w3id.org/awslabs/neptune/SPARQL-CDTs/spec/latest.html">SPARQL CDTs</a>
    */
+  @SuppressWarnings("deprecation") // no other way takes the text and its value without parsing
   static Node list(Iterable<@Nullable Double> values) {
     StringBuilder text = new StringBuilder("[");
     for (Double value : values) {
       text.append(text.length() == 1 ? "" : ",").append(value == null ? "null" : listed(value));
     }
-    RDFDatatype list = CompositeDatatypeList.type;
-    return NodeFactory.createLiteralDT(text.append(']').toString(), list);
+    String lexical = text.append(']').toString();
+    return NodeFactory.createLiteral(
+        LiteralLabelFactory.createIncludingValue(
+            lexical, new ListValue(lexical), CompositeDatatypeList.type));
   }
 
   private static String listed(double value) {
