@@ -45,6 +45,11 @@ record Estimate(double value, double low, double high) {
         StatUtils.percentile(percentiles, 97.5));
   }
 
+  /** The difference; its interval is as wide as both together. */
+  Estimate minus(Estimate other) {
+    return new Estimate(value - other.value, low - other.high, high - other.low);
+  }
+
   Estimate times(double factor) {
     return new Estimate(value * factor, low * factor, high * factor);
   }

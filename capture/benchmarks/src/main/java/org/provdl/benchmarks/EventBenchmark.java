@@ -2,7 +2,9 @@ package org.provdl.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -27,30 +29,45 @@ final class EventBenchmark implements Benchmark {
   private static final double MEDIAN_BAR = 1_000;
   private static final double TAIL_BAR = 20_000;
 
-  /** One method of {@link EventCost} on some threads; whether it is held to the bars. */
-  private record Case(String method, int threads, String title, boolean held) {}
+  /**
+   * One method of {@link EventCost} on some threads.
+   *
+   * @param bars how many events the bars are for; 0 for none
+   * @param beside where the thread sleeps between two events, the method that measures nothing
+   *     between them: to wake up and to read the clock costs more than the event then
+   */
+  private record Case(
+      String method, int threads, String title, int bars, @Nullable String beside) {}
 
   private static final List<Case> CASES =
       List.of(
-          new Case("pacedIteration", 1, "iteration each ms", true),
-          new Case("pacedIteration", 4, "iteration each ms, 4 threads", true),
-          new Case("burstOfIterations", 1, "1,000 iterations at once", true),
-          new Case("burstOfIterations", 4, "1,000 iterations at once, 4 threads", true),
-          new Case("floodOfIterations", 1, "iterations without pause, queue full", false),
-          new Case("pacedEpoch", 1, "end and start of an epoch each ms", true));
+          new Case("burstOfIterations", 1, "1,000 iterations at once", 1, null),
+          new Case("burstOfIterations", 4, "1,000 iterations at once, 4 threads", 1, null),
+          new Case("floodOfIterations", 1, "iterations without pause, queue full", 0, null),
+          new Case("pacedNothing", 1, "nothing between iterations each ms", 0, null),
+          new Case("pacedIteration", 1, "iteration each ms", 1, "pacedNothing"),
+          new Case("pacedNothing", 4, "nothing between iterations each ms, 4 threads", 0, null),
+          new Case("pacedIteration", 4, "iteration each ms, 4 threads", 1, "pacedNothing"),
+          new Case("pacedNoEpoch", 1, "nothing between epochs each 10 ms", 0, null),
+          new Case("pacedEpoch", 1, "end and start of an epoch each 10 ms", 2, "pacedNoEpoch"));
 
   @Override
   public List<Row> run(Scale scale, Workplace workplace) throws Exception {
     List<Row> rows = new ArrayList<>();
+    Map<List<Object>, RunResult> results = new HashMap<>();
     for (Case each : CASES) {
       LOG.info("{}", each.title());
-      rows.addAll(measure(each, scale, workplace));
+      RunResult result = measure(each, scale, workplace);
+      results.put(List.of(each.method(), each.threads()), result);
+      RunResult beside =
+          each.beside() == null ? null : results.get(List.of(each.beside(), each.threads()));
+      rows.addAll(rows(each, result, beside));
     }
     rows.add(EventAllocation.measure(workplace));
     return rows;
   }
 
-  private static List<Row> measure(Case each, Scale scale, Workplace workplace) throws Exception {
+  private static RunResult measure(Case each, Scale scale, Workplace workplace) throws Exception {
     Options options =
         new OptionsBuilder()
             .include(EventCost.class.getName() + "\\." + each.method() + "$")
@@ -65,25 +82,36 @@ final class EventBenchmark implements Benchmark {
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true)
             .build();
-    return rows(each, new Runner(options).runSingle());
+    return new Runner(options).runSingle();
   }
 
-  private static List<Row> rows(Case each, RunResult result) {
-    Estimate median = percentile(result, 50);
-    Estimate tail = percentile(result, 99.9);
+  private static List<Row> rows(Case each, RunResult result, @Nullable RunResult beside) {
     List<Row> rows = new ArrayList<>();
     rows.add(row(each, "mean", "ns", mean(result.getPrimaryResult()), null));
-    rows.add(row(each, "p50", "ns", median, bar(each, MEDIAN_BAR, median)));
+    rows.addAll(percentile(each, 50, MEDIAN_BAR, result, beside));
     rows.add(row(each, "p99", "ns", percentile(result, 99), null));
-    rows.add(row(each, "p99.9", "ns", tail, bar(each, TAIL_BAR, tail)));
+    rows.addAll(percentile(each, 99.9, TAIL_BAR, result, beside));
     Result<?> allocation =
         Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATION), ALLOCATION);
     rows.add(row(each, "allocated, all threads", "bytes an event", mean(allocation), null));
     return rows;
   }
 
+  private static List<Row> percentile(
+      Case each, double rank, double bar, RunResult result, @Nullable RunResult beside) {
+    String measure = "p" + Numbers.of(rank);
+    Estimate all = percentile(result, rank);
+    if (beside == null) {
+      return List.of(row(each, measure, "ns", all, bar(each, bar, all)));
+    }
+    Estimate more = all.minus(percentile(beside, rank));
+    return List.of(
+        row(each, measure, "ns", all, null),
+        row(each, measure + ", over nothing", "ns", more, bar(each, bar, more)));
+  }
+
   private static @Nullable Bar bar(Case each, double limit, Estimate estimate) {
-    return each.held() ? Bar.atMost(limit, "ns", estimate) : null;
+    return each.bars() == 0 ? null : Bar.atMost(each.bars() * limit, "ns", estimate);
   }
 
   /** Of all samples; low and high are the least and the greatest of an iteration. */

@@ -18,6 +18,24 @@ public class EventCost {
   public EventCost() {}
 
   /**
+   * Nothing at the pace of a fast training that is captured: what the measuring itself costs then.
+   *
+   * @param open the run
+   * @param pace the pace
+   */
+  @Benchmark
+  public void pacedNothing(OpenRun open, Paced.AfterIteration pace) {}
+
+  /**
+   * Nothing at the pace of tiny epochs.
+   *
+   * @param open the run
+   * @param pace the pace
+   */
+  @Benchmark
+  public void pacedNoEpoch(OpenRun open, Paced.AfterEpoch pace) {}
+
+  /**
    * An iteration at the pace of a fast training.
    *
    * @param open the run
@@ -56,7 +74,7 @@ public class EventCost {
    * @param pace the pace
    */
   @Benchmark
-  public void pacedEpoch(OpenRun open, Paced pace) {
+  public void pacedEpoch(OpenRun open, Paced.Epochs pace) {
     open.nextEpoch();
   }
 }

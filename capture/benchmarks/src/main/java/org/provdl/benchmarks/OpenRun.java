@@ -21,6 +21,8 @@ import org.provdl.capture.TrainingRun;
 public class OpenRun {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int WARM_UP_EPOCHS = 50;
+  private static final int WARM_UP_ITERATIONS = 1_000;
 
   /** Where the store is. */
   @Param("")
@@ -45,6 +47,18 @@ public class OpenRun {
     capture = Captures.defaults(sink, workplace.fresh("journal")).open();
     run = capture.start(RunDescription.named("events"));
     run.startEpoch();
+    warmUp();
+  }
+
+  /** At the pace of a training it would take minutes until all is compiled. */
+  private void warmUp() {
+    for (int epoch = 0; epoch < WARM_UP_EPOCHS; epoch++) {
+      for (int iteration = 0; iteration < WARM_UP_ITERATIONS; iteration++) {
+        run.iterate(1.0 / (1 + iteration), 1);
+      }
+      nextEpoch();
+      settle();
+    }
   }
 
   /** Ends the run. */

@@ -19,10 +19,56 @@ public class Paced {
   private static final int NUMBERS = 1 << 18;
 
   private final double[] weights = new double[NUMBERS];
+  private final long interval;
   private int events;
 
   /** Made by JMH. */
-  public Paced() {}
+  public Paced() {
+    this(INTERVAL);
+  }
+
+  private Paced(long interval) {
+    this.interval = interval;
+  }
+
+  /** The same, and an iteration is told before the next is measured. */
+  @State(Scope.Thread)
+  public static class AfterIteration extends Paced {
+
+    /** Made by JMH. */
+    public AfterIteration() {}
+
+    @Override
+    void tell(OpenRun open) {
+      open.run().iterate(1, 1);
+    }
+  }
+
+  /** The pace of tiny epochs: one about every ten milliseconds. */
+  @State(Scope.Thread)
+  public static class Epochs extends Paced {
+
+    /** Made by JMH. */
+    public Epochs() {
+      super(10 * INTERVAL);
+    }
+  }
+
+  /** The same, and an epoch ends before the next is measured. */
+  @State(Scope.Thread)
+  public static class AfterEpoch extends Epochs {
+
+    /** Made by JMH. */
+    public AfterEpoch() {}
+
+    @Override
+    void tell(OpenRun open) {
+      open.nextEpoch();
+    }
+  }
+
+  /** What is told without being measured, so that the rest of the machine has the same to do. */
+  void tell(OpenRun open) {}
 
   /**
    * Waits for the time of the next event.
@@ -35,7 +81,8 @@ public class Paced {
     if (events % EPOCH == 0) {
       open.nextEpoch();
     }
-    LockSupport.parkNanos(INTERVAL);
+    tell(open);
+    LockSupport.parkNanos(interval);
     for (int i = 0; i < NUMBERS; i++) {
       weights[i] = weights[i] * 0.5 + events;
     }
