@@ -26,7 +26,7 @@ final class OutOfMemoryProcess {
   private static final int BATCH = 200;
 
   private static final int BEFORE = 5;
-  private static final int HOARDERS = 2;
+  private static final int HOARDERS = 1;
   private static final int READERS = 2;
   private static final int APPENDS = BEFORE + 10;
   private static final int FAILURES = 10;
