@@ -3,12 +3,14 @@ package org.provdl.store;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.BlockAccess;
+import org.apache.jena.dboe.base.file.ChannelManager;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.base.file.ProcessFileLock;
 import org.apache.jena.query.ARQ;
@@ -52,7 +54,7 @@ final class Database {
   static Database open(Path directory) {
     boolean isNew = Generation.newest(directory).isEmpty();
     Database database = new Database(directory);
-    database.reopen();
+    database.connect();
     if (isNew) {
       Generation first = database.generation();
       first.remember(first.bytes());
@@ -107,11 +109,12 @@ final class Database {
     DatasetGraph current = current();
     Location location = Location.create(copy.path());
     StoreParams layout = TDBInternal.requireStorage(current).getStoreParams();
+    letGo(location);
     try {
       CopyDSG.copy(
           current, StoreConnection.connectCreate(location, layout, null).getDatasetGraph());
     } finally {
-      letGo(() -> StoreConnection.internalExpel(location, true));
+      letGo(location);
     }
   }
 
@@ -131,7 +134,12 @@ final class Database {
     // Should an interrupt have broken the old files, it must not break the new ones.
     Thread.interrupted();
     close();
-    DatasetGraph opened = connect();
+    connect();
+  }
+
+  private void connect() {
+    generation = Generation.newest(directory).orElse(null);
+    DatasetGraph opened = open();
     Context context = opened.getContext();
     context.setTrue(TDB2.symUnionDefaultGraph);
     context.setFalse(ARQ.httpServiceAllowed);
@@ -158,15 +166,35 @@ final class Database {
 
   /** Lets go of the database; another process can open it at once. */
   void close() {
-    DatasetGraph open = dataset;
     dataset = null;
-    if (open == null) {
-      return;
-    }
-    letGo(() -> TDBInternal.expel(open, true));
+    Location location = Location.create(directory);
+    twice(
+        () -> {
+          DatabaseConnection.internalExpel(location, true);
+          unlock(location);
+        });
+    Optional.ofNullable(generation)
+        .or(() -> Generation.newest(directory))
+        .ifPresent(open -> letGo(Location.create(open.path())));
   }
 
-  private static void letGo(Runnable expulsion) {
+  /** Closes files, also those that an opening or closing that failed half-way has left open. */
+  private static void letGo(Location location) {
+    twice(
+        () -> {
+          StoreConnection.internalExpel(location, true);
+          unlock(location);
+          ChannelManager.releaseAll(location.getDirectoryPath());
+        });
+  }
+
+  private static void unlock(Location location) {
+    if (location.exists()) {
+      ProcessFileLock.release(StoreConnection.lockForLocation(location));
+    }
+  }
+
+  private static void twice(Runnable expulsion) {
     try {
       expulsion.run();
     } catch (RuntimeException | Error brokenFile) {
@@ -187,14 +215,14 @@ final class Database {
     return current;
   }
 
-  private DatasetGraph connect() {
+  private DatasetGraph open() {
     Location location = Location.create(directory);
     try {
       return DatabaseMgr.connectDatasetGraph(location);
     } catch (DBOpEnvException failure) {
       String reason = String.valueOf(failure.getMessage());
       if (!reason.contains("Failed to get a lock")) {
-        throw unreadable(location, failure);
+        throw unreadable(failure);
       }
       Matcher holder = HOLDER.matcher(reason);
       throw new StoreException(
@@ -203,19 +231,22 @@ final class Database {
                   directory, holder.find() ? "process " + holder.group(1) : "another process"),
           failure);
     } catch (RuntimeException | Error failure) {
-      throw unreadable(location, failure);
+      throw unreadable(failure);
     }
   }
 
-  private StoreException unreadable(Location location, Throwable failure) {
-    // TDB2 keeps its locks when an opening fails half-way, and would refuse the next one.
-    ProcessFileLock.release(DatabaseConnection.lockForLocation(location));
-    Generation.newest(directory)
-        .map(generation -> StoreConnection.lockForLocation(Location.create(generation.path())))
-        .ifPresent(ProcessFileLock::release);
-    return new StoreException(
-        "Cannot open the store %s: %s. Restore it from a backup, or rebuild it from its journals."
-            .formatted(directory, failure.getMessage()),
-        failure);
+  private StoreException unreadable(Throwable failure) {
+    StoreException exception =
+        new StoreException(
+            "Cannot open the store %s: %s. Restore it from a backup, or rebuild it from its journals."
+                .formatted(directory, failure.getMessage()),
+            failure);
+    try {
+      // TDB2 keeps its locks when an opening fails half-way, and would refuse the next one.
+      close();
+    } catch (RuntimeException | Error unclosed) {
+      exception.addSuppressed(unclosed);
+    }
+    return exception;
   }
 }

@@ -36,6 +36,10 @@ final class GuardedDatabase {
 
   private final AtomicBoolean repairing = new AtomicBoolean();
   private volatile boolean suspect;
+
+  /** Whether a transaction may be open that only {@link Database#reopen} ends. */
+  private boolean torn;
+
   private boolean failing;
   private volatile boolean closed;
 
@@ -59,7 +63,7 @@ final class GuardedDatabase {
   /** Adds a batch; if that fails, once more after opening the database again. */
   void append(Batch batch) {
     disk.requireRoomFor(batch);
-    if (!share(() -> tryAdd(batch))) {
+    if (torn || !share(() -> tryAdd(batch))) {
       alone(() -> replay(batch));
     }
     failing = false;
@@ -70,8 +74,10 @@ final class GuardedDatabase {
   }
 
   private boolean tryAdd(Batch batch) {
+    torn = true;
     try {
       database.add(batch);
+      torn = false;
       return true;
     } catch (Throwable failure) {
       if (!failing) {
@@ -87,6 +93,7 @@ final class GuardedDatabase {
       database.reopen();
       disk.requireRoomFor(batch);
       database.add(batch);
+      torn = false;
       return true;
     } catch (Throwable failure) {
       throw failed("Cannot write to the store", failure);
@@ -103,13 +110,22 @@ final class GuardedDatabase {
           try {
             return database.ask(question);
           } catch (RuntimeException | Error failure) {
-            if (database.mayBeBrokenAfter(failure)) {
-              suspect = true;
-              repairLater();
-            }
+            suspect(failure);
             throw failure;
           }
         });
+  }
+
+  private void suspect(Throwable failure) {
+    boolean broken = true;
+    try {
+      broken = database.mayBeBrokenAfter(failure);
+    } finally {
+      if (broken) {
+        suspect = true;
+        repairLater();
+      }
+    }
   }
 
   private void repairLater() {
@@ -191,6 +207,7 @@ final class GuardedDatabase {
             failure);
     try {
       database.reopen();
+      torn = false;
     } catch (RuntimeException | Error unopened) {
       exception.addSuppressed(unopened);
     }

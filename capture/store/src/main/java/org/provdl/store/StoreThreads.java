@@ -2,13 +2,13 @@ package org.provdl.store;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +32,11 @@ final class StoreThreads implements AutoCloseable {
   static final long READER_STACK_BYTES = 64L << 20;
 
   private static final long IDLE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 1;
 
-  private final ExecutorService writer = pool("provdl-store-writer", 1, 0);
-  private final ExecutorService readers = pool("provdl-store-reader", READERS, READER_STACK_BYTES);
+  private final ThreadPoolExecutor writer = pool("provdl-store-writer", 1, 0);
+  private final ThreadPoolExecutor readers =
+      pool("provdl-store-reader", READERS, READER_STACK_BYTES);
 
   /** Runs on the writer, after everything handed over before. */
   <T extends @Nullable Object> T write(Callable<T> task) {
@@ -58,7 +60,8 @@ final class StoreThreads implements AutoCloseable {
     readers.shutdown();
   }
 
-  private static <T extends @Nullable Object> T await(ExecutorService threads, Callable<T> task) {
+  private static <T extends @Nullable Object> T await(
+      ThreadPoolExecutor threads, Callable<T> task) {
     Future<T> result;
     try {
       result = threads.submit(task);
@@ -69,9 +72,12 @@ final class StoreThreads implements AutoCloseable {
     try {
       while (true) {
         try {
-          return result.get();
+          return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException later) {
           interrupted = true;
+        } catch (TimeoutException longTask) {
+          // Or no thread is left: one that runs out of memory between two tasks ends.
+          threads.prestartCoreThread();
         }
       }
     } catch (ExecutionException failure) {
@@ -93,7 +99,7 @@ final class StoreThreads implements AutoCloseable {
         : new StoreException("The store failed: " + cause, cause);
   }
 
-  private static ExecutorService pool(String name, int size, long stackBytes) {
+  private static ThreadPoolExecutor pool(String name, int size, long stackBytes) {
     AtomicInteger count = new AtomicInteger();
     ThreadFactory factory =
         task -> {

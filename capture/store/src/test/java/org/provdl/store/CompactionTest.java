@@ -9,10 +9,14 @@ import static org.provdl.store.Quads.count;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,6 +130,38 @@ final class CompactionTest {
     } finally {
       caller.shutdown();
     }
+  }
+
+  @Test
+  void itEndsWhileReadersNeverPause() throws Exception {
+    int readers = StoreThreads.READERS / 2;
+    ExecutorService callers = Executors.newFixedThreadPool(readers);
+    AtomicBoolean compacted = new AtomicBoolean();
+    try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory, Compaction.NEVER)) {
+      store.append(batch("run", 1_000));
+      CountDownLatch reading = new CountDownLatch(readers);
+      List<Future<?>> endless = new ArrayList<>();
+      for (int i = 0; i < readers; i++) {
+        endless.add(
+            callers.submit(
+                () -> {
+                  while (!compacted.get()) {
+                    assertThat(count(store)).isEqualTo(1_000);
+                    reading.countDown();
+                  }
+                }));
+      }
+      reading.await();
+      store.compact();
+      compacted.set(true);
+      for (Future<?> reader : endless) {
+        reader.get();
+      }
+    } finally {
+      compacted.set(true);
+      callers.shutdown();
+    }
+    assertThat(newest().path()).isEqualTo(directory.resolve("Data-0002"));
   }
 
   @Test

@@ -186,25 +186,6 @@ final class AppendIT {
     assertThat(client.count()).isEqualTo(10);
   }
 
-  @Test
-  void aHundredThousandQuadsWithAnErrorAtTheEndDoNoHarm() throws Exception {
-    client.post("/append", NQUADS, quads("before", 1_000));
-    for (int round = 0; round < 3; round++) {
-      assertThat(
-              client
-                  .post("/append", NQUADS, quads("bad-" + round, 100_000) + "<broken")
-                  .statusCode())
-          .isEqualTo(400);
-      assertThat(client.count()).isEqualTo(1_000 * (round + 1));
-      client.post("/append", NQUADS, quads("after-" + round, 1_000));
-    }
-    stop();
-    store = ProvenanceStore.open(store.directory());
-    restart();
-
-    assertThat(client.count()).isEqualTo(4_000);
-  }
-
   private HttpResponse<String> packed(String body) throws IOException, InterruptedException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream packing = new GZIPOutputStream(bytes)) {
