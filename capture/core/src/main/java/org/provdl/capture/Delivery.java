@@ -3,9 +3,6 @@ package org.provdl.capture;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.random.RandomGenerator;
 import org.apache.jena.graph.Node;
@@ -36,14 +33,14 @@ final class Delivery {
   private final boolean keepJournals;
   private final String destination;
   private final Deque<Consignment> consignments = new ConcurrentLinkedDeque<>();
-  private final Worker worker = new Worker("provdl-delivery", INTERVAL, this::step);
+  private final Worker worker = new Worker("provdl-delivery", INTERVAL, this::step, () -> {});
   private final SinkWriter writer;
 
   // Of the worker alone.
   private final QuadBatch batch = new QuadBatch();
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
   private @Nullable Shipment shipment; // on its way, or to be sent again
-  private @Nullable CompletableFuture<Map<Node, SinkException>> writing;
+  private @Nullable Writing writing;
   private boolean failing;
   private long retryAt;
   private long lastWrite;
@@ -58,7 +55,7 @@ final class Delivery {
     this.pace = pace;
     this.keepJournals = keepJournals;
     this.destination = sink.destination();
-    this.writer = new SinkWriter(sink);
+    this.writer = new SinkWriter(sink, worker::wake);
     worker.start();
   }
 
@@ -116,7 +113,7 @@ final class Delivery {
       return System.nanoTime() - retryAt >= 0;
     }
     return !batch.isEmpty()
-        && (asked || batch.isFull() || !wrote || System.nanoTime() - lastWrite >= pace.toNanos());
+        && (asked || batch.isLarge() || !wrote || System.nanoTime() - lastWrite >= pace.toNanos());
   }
 
   private void send() {
@@ -128,33 +125,31 @@ final class Delivery {
     lastWrite = System.nanoTime();
     wrote = true;
     writing = writer.write(next.quads());
-    var unused = writing.whenComplete((refusals, failure) -> worker.wake());
   }
 
   /** Sees what has become of the shipment. */
   private void settle() {
-    CompletableFuture<Map<Node, SinkException>> written = writing;
+    Writing written = writing;
     Shipment sent = shipment;
-    if (written == null || sent == null || !written.isDone()) {
+    if (written == null || sent == null || !written.hasEnded()) {
       return;
     }
     writing = null;
-    try {
-      Map<Node, SinkException> refusals = written.join();
+    if (written.failure() == null) {
       shipment = null;
-      taken(sent, refusals);
-    } catch (CompletionException e) {
-      putOff(e.getCause());
+      taken(sent, written);
+    } else {
+      putOff(written.failure());
     }
   }
 
-  private void taken(Shipment sent, Map<Node, SinkException> refusals) {
+  private void taken(Shipment sent, Writing written) {
     if (failing) {
       failing = false;
       backoff.reset();
       LOG.info("The sink {} takes quads again.", destination);
     }
-    refusals.forEach(this::leave);
+    written.refusals().forEach(this::leave);
     sent.ended().stream().filter(consignments::remove).forEach(this::complete);
   }
 

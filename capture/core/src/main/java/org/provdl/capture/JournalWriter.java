@@ -30,7 +30,7 @@ final class JournalWriter {
   private final Consumer<Journal> announce;
   private final Runnable synced;
   private final Queue<Recording> recordings = new ConcurrentLinkedQueue<>();
-  private final Worker worker = new Worker("provdl-journal", INTERVAL, this::step);
+  private final Worker worker = new Worker("provdl-journal", INTERVAL, this::step, () -> {});
   private volatile boolean givingUp;
 
   // Of the worker alone.

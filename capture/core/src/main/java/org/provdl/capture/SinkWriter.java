@@ -1,83 +1,57 @@
 package org.provdl.capture;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes to the sink on a thread of its own, and finds out which runs the sink refuses. */
+/** Writes to the sink on a thread of its own, one batch at a time. */
 final class SinkWriter {
 
   private static final Logger LOG = LoggerFactory.getLogger(SinkWriter.class);
 
-  private final QuadSink sink;
-  private final ExecutorService thread = Executors.newSingleThreadExecutor(SinkWriter::daemon);
+  /** It is woken for each batch. */
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  SinkWriter(QuadSink sink) {
-    this.sink = sink;
-  }
+  private final QuadSink sink;
+  private final Runnable written;
+  private final Worker worker = new Worker("provdl-sink", INTERVAL, this::step, this::closeSink);
+  private volatile @Nullable Writing writing;
 
   /**
-   * Writes quads later.
+   * A writer that runs at once.
    *
-   * @return the graphs that the sink refuses for good; it has all others. Or the failure: what it
-   *     has is unknown.
+   * @param written called on its thread after each batch
    */
-  CompletableFuture<Map<Node, SinkException>> write(List<Quad> quads) {
-    return CompletableFuture.supplyAsync(() -> attempt(quads), thread);
+  SinkWriter(QuadSink sink, Runnable written) {
+    this.sink = sink;
+    this.written = written;
+    worker.start();
+  }
+
+  /** Writes quads later; the batch before has been written. */
+  Writing write(List<Quad> quads) {
+    Writing next = new Writing(quads);
+    writing = next;
+    worker.wake();
+    return next;
   }
 
   /** Closes the sink after the write that goes on. Returns whether that was in time. */
   boolean close(Duration timeout) {
-    thread.execute(this::closeSink);
-    thread.shutdown();
-    try {
-      return thread.awaitTermination(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return worker.close(timeout);
   }
 
-  private Map<Node, SinkException> attempt(List<Quad> quads) {
-    // An interrupt left by the sink would break its next write.
-    Thread.interrupted();
-    try {
-      sink.write(quads);
-      return Map.of();
-    } catch (SinkException e) {
-      if (!e.refused()) {
-        throw e;
-      }
-      return attemptEachGraph(quads);
+  private boolean step(boolean asked) {
+    Writing next = writing;
+    if (next != null) {
+      writing = null;
+      next.to(sink);
+      written.run();
     }
-  }
-
-  private Map<Node, SinkException> attemptEachGraph(List<Quad> quads) {
-    Map<Node, SinkException> refusals = new HashMap<>();
-    quads.stream()
-        .collect(Collectors.groupingBy(Quad::getGraph))
-        .forEach(
-            (graph, part) -> {
-              try {
-                sink.write(part);
-              } catch (SinkException e) {
-                if (!e.refused()) {
-                  throw e;
-                }
-                refusals.put(graph, e);
-              }
-            });
-    return refusals;
+    return true;
   }
 
   private void closeSink() {
@@ -86,11 +60,5 @@ final class SinkWriter {
     } catch (RuntimeException e) {
       LOG.error("The sink {} could not be closed.", sink.destination(), e);
     }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "provdl-sink");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -36,6 +36,7 @@ final class Worker {
 
   private final Duration interval;
   private final Step step;
+  private final Runnable end;
   private final Queue<CompletableFuture<Void>> flushes = new ConcurrentLinkedQueue<>();
   private final Thread thread;
   private volatile boolean closing;
@@ -45,10 +46,12 @@ final class Worker {
    * A worker that does not run yet.
    *
    * @param interval the pause between two steps, unless it is woken
+   * @param end what the thread does last
    */
-  Worker(String name, Duration interval, Step step) {
+  Worker(String name, Duration interval, Step step, Runnable end) {
     this.interval = interval;
     this.step = step;
+    this.end = end;
     thread = new Thread(this::run, name);
     thread.setDaemon(true);
   }
@@ -93,29 +96,41 @@ final class Worker {
 
   private void run() {
     while (!closing) {
-      // An interrupt left by a sink would close the files of the next step.
-      Thread.interrupted();
-      List<CompletableFuture<Void>> asked = takeFlushes();
-      if (attempt(!asked.isEmpty())) {
+      try {
+        turn();
+        failing = false;
+      } catch (RuntimeException | Error e) {
+        report(e);
+      }
+      LockSupport.parkNanos(interval.toNanos());
+    }
+    end.run();
+  }
+
+  private void turn() {
+    // An interrupt left by a sink would close the files of the next step.
+    Thread.interrupted();
+    List<CompletableFuture<Void>> asked = takeFlushes();
+    boolean done = false;
+    try {
+      done = step.run(!asked.isEmpty());
+    } finally {
+      if (done) {
         asked.forEach(flush -> flush.complete(null));
       } else {
         flushes.addAll(asked);
       }
-      LockSupport.parkNanos(interval.toNanos());
     }
   }
 
-  private boolean attempt(boolean asked) {
-    try {
-      boolean done = step.run(asked);
-      failing = false;
-      return done;
-    } catch (RuntimeException | Error e) {
-      if (!failing) {
-        LOG.error("The thread {} met a defect and goes on.", thread.getName(), e);
+  private void report(Throwable defect) {
+    if (!failing) {
+      try {
+        LOG.error("The thread {} met a defect and goes on.", thread.getName(), defect);
+        failing = true;
+      } catch (Error memory) {
+        failing = false; // said when there is memory again
       }
-      failing = true;
-      return false;
     }
   }
 
