@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.function.Function;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class Watching {
   private final Serving serving;
   private final Workplace workplace;
   private final MultiLayerNetwork network;
+  private final INDArray parameters;
   private final DataSetIterator first;
   private final DataSetIterator epoch;
   private final Random random = new Random(SEED);
@@ -38,6 +40,7 @@ final class Watching {
     this.serving = serving;
     this.workplace = workplace;
     network = kind.create();
+    parameters = network.params().dup();
     first = kind.epoch(1);
     epoch = kind.epoch(kind.iterations(scale));
   }
@@ -97,9 +100,21 @@ final class Watching {
     return clocked.stream().mapToDouble(ClockedListener::nanoseconds).sum() / iterations;
   }
 
+  /**
+   * Every block does the same arithmetic: trained on and on, the network would fit its few batches
+   * so well that its gradients become denormal numbers, which processors are slow at.
+   */
+  private void reset() {
+    network.setParams(parameters.dup());
+    network.getUpdater().getStateViewArray().assign(0);
+    network.setIterationCount(0);
+    network.setEpochCount(0);
+  }
+
   /** Measures a block; what a listener does once, at the beginning and at the end, is outside. */
   private <T> T watched(Observer observer, Function<Observation, T> measured) throws IOException {
     Path files = workplace.fresh("observer");
+    reset();
     try (Observation observation = observer.attach(network, serving, files)) {
       network.fit(first);
       observation.settle();
