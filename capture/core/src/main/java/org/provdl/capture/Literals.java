@@ -3,7 +3,10 @@ package org.provdl.capture;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.apache.jena.cdt.CompositeDatatypeList;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -12,8 +15,15 @@ import org.apache.jena.graph.impl.LiteralLabelFactory;
 import org.apache.jena.sparql.util.XSDNumUtils;
 import org.jspecify.annotations.Nullable;
 
-/** Java values as RDF literals. */
+/**
+ * Java values as RDF literals, in the lexical form that TDB2 gives back, so that a graph is the
+ * same in every sink.
+ */
 final class Literals {
+
+  /** Without zeros at the end of a fraction of a second. */
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder().appendInstant(-1).toFormatter(Locale.ROOT);
 
   private Literals() {}
 
@@ -22,11 +32,14 @@ final class Literals {
     if (value instanceof Double number) {
       return of(number.doubleValue());
     }
+    if (value instanceof BigInteger number && number.bitLength() >= Long.SIZE) {
+      return of(new BigDecimal(number)); // TDB2 cuts larger integers off
+    }
     if (value instanceof Long || value instanceof BigInteger) {
       return NodeFactory.createLiteralDT(value.toString(), XSDDatatype.XSDinteger);
     }
     if (value instanceof BigDecimal number) {
-      return NodeFactory.createLiteralDT(number.toPlainString(), XSDDatatype.XSDdecimal);
+      return NodeFactory.createLiteralDT(XSDNumUtils.stringForm(number), XSDDatatype.XSDdecimal);
     }
     if (value instanceof Boolean) {
       return NodeFactory.createLiteralDT(value.toString(), XSDDatatype.XSDboolean);
@@ -38,7 +51,6 @@ final class Literals {
     return of(Long.valueOf(value));
   }
 
-  /** In the lexical form that TDB2 gives back, so that a graph is the same in every sink. */
   static Node of(double value) {
     return NodeFactory.createLiteralDT(XSDNumUtils.stringForm(value), XSDDatatype.XSDdouble);
   }
@@ -46,7 +58,7 @@ final class Literals {
   /** Milliseconds suffice for people, and are what every store keeps. */
   static Node of(Instant time) {
     return NodeFactory.createLiteralDT(
-        time.truncatedTo(ChronoUnit.MILLIS).toString(), XSDDatatype.XSDdateTime);
+        TIME.format(time.truncatedTo(ChronoUnit.MILLIS)), XSDDatatype.XSDdateTime);
   }
 
   /**

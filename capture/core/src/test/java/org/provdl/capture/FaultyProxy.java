@@ -25,10 +25,10 @@ import java.util.regex.Pattern;
  * Stands between a client and a server, on real sockets, and does to the next requests what it is
  * told; what it is not told of passes. Each connection carries one request.
  */
-final class FaultyProxy implements AutoCloseable {
+public final class FaultyProxy implements AutoCloseable {
 
   /** What happens to one request. */
-  interface Fault {
+  public interface Fault {
     void to(Request request) throws Exception;
   }
 
@@ -40,7 +40,7 @@ final class FaultyProxy implements AutoCloseable {
   private volatile Fault otherwise = pass();
 
   /** A proxy that hands on to a server, wherever a request wants to go. */
-  FaultyProxy(URI server) {
+  public FaultyProxy(URI server) {
     this.server = server;
     try {
       socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -55,37 +55,37 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   /** The address of the server, by way of this proxy. */
-  URI uri() {
+  public URI uri() {
     return URI.create("http://localhost:" + port() + server.getRawPath());
   }
 
   /** What happens to the next requests, one each. */
-  FaultyProxy next(Fault... told) {
+  public FaultyProxy next(Fault... told) {
     faults.addAll(List.of(told));
     return this;
   }
 
   /** What happens to all other requests, instead of passing. */
-  FaultyProxy otherwise(Fault told) {
+  public FaultyProxy otherwise(Fault told) {
     otherwise = told;
     return this;
   }
 
   /** All requests so far. */
-  List<Request> requests() {
+  public List<Request> requests() {
     return requests;
   }
 
   /** How many faults have not happened yet. */
-  int faultsLeft() {
+  public int faultsLeft() {
     return faults.size();
   }
 
-  static Fault pass() {
+  public static Fault pass() {
     return Request::pass;
   }
 
-  static Fault slowly(long milliseconds) {
+  public static Fault slowly(long milliseconds) {
     return request -> {
       Thread.sleep(milliseconds);
       request.pass();
@@ -93,7 +93,7 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   /** Answers when it has the whole request, which never reaches the server. */
-  static Fault answer(int status, String... headers) {
+  public static Fault answer(int status, String... headers) {
     return request -> {
       request.client.getInputStream().readNBytes(request.length);
       request.answer(status, headers);
@@ -101,12 +101,12 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   /** Takes the request and says nothing until the client or this proxy gives up. */
-  static Fault never() {
+  public static Fault never() {
     return request -> request.client.getInputStream().transferTo(OutputStream.nullOutputStream());
   }
 
   /** An answer without an end. */
-  static Fault endlessly() {
+  public static Fault endlessly() {
     return request -> {
       OutputStream answer = request.client.getOutputStream();
       answer.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes(ISO_8859_1));
@@ -117,7 +117,7 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   /** A status line without an end, a letter at a time. */
-  static Fault trickling() {
+  public static Fault trickling() {
     return request -> {
       while (true) {
         request.client.getOutputStream().write('H');
@@ -127,12 +127,12 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   /** The server gets half of the body, the client no answer. */
-  static Fault cutRequest() {
+  public static Fault cutRequest() {
     return afterHalf(() -> {});
   }
 
   /** The server gets half of the body; then something happens, and the connection breaks. */
-  static Fault afterHalf(Runnable action) {
+  public static Fault afterHalf(Runnable action) {
     return request -> {
       try (Socket upstream = request.forward(request.length / 2)) {
         Thread.sleep(50); // so that the server is in the middle of it
@@ -143,7 +143,7 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   /** The server gets the request, the client half of the answer. */
-  static Fault cutAnswer() {
+  public static Fault cutAnswer() {
     return request -> {
       try (Socket upstream = request.forward(request.length)) {
         byte[] answer = upstream.getInputStream().readAllBytes();
@@ -153,7 +153,7 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   /** Passes what fits and refuses what is larger. */
-  static Fault atMost(int bytes) {
+  public static Fault atMost(int bytes) {
     return request -> (request.length <= bytes ? pass() : answer(413)).to(request);
   }
 
@@ -206,7 +206,7 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   /** A request of which only the head has been read. */
-  static final class Request {
+  public static final class Request {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\ncontent-length: *(\\d+)");
 

@@ -16,7 +16,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /** A stock Fuseki in a process of its own, over TDB2 on disk, that can be killed and comes back. */
-final class FusekiProcess implements AutoCloseable {
+public final class FusekiProcess implements AutoCloseable {
 
   private static final int SECONDS = 60;
 
@@ -24,17 +24,17 @@ final class FusekiProcess implements AutoCloseable {
   private final int port = freePort();
   private Process process;
 
-  FusekiProcess(Path directory) throws IOException, InterruptedException {
+  public FusekiProcess(Path directory) throws IOException, InterruptedException {
     this.directory = directory;
     start();
   }
 
-  URI endpoint(String service) {
+  public URI endpoint(String service) {
     return URI.create("http://localhost:" + port + "/dataset/" + service);
   }
 
   /** As {@code kill -9} does. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     try {
       process.waitFor();
@@ -44,7 +44,7 @@ final class FusekiProcess implements AutoCloseable {
   }
 
   /** At the same port, with the same database. */
-  void start() throws IOException, InterruptedException {
+  public void start() throws IOException, InterruptedException {
     Path database = Files.createDirectories(directory.resolve("database"));
     Path output = directory.resolve("fuseki.log");
     process =
@@ -78,7 +78,7 @@ final class FusekiProcess implements AutoCloseable {
   }
 
   /** All that it holds. */
-  DatasetGraph content() {
+  public DatasetGraph content() {
     return RDFParser.source(endpoint("").toString())
         .acceptHeader(Lang.NQUADS.getHeaderString())
         .toDatasetGraph();

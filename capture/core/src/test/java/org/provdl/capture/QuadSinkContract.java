@@ -2,8 +2,14 @@ package org.provdl.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -79,6 +85,37 @@ abstract class QuadSinkContract {
       sink.write(batch);
     }
     assertContent(batch);
+  }
+
+  @Test
+  void valuesArriveInTheFormThatTheyWereWrittenIn() throws Exception {
+    Instant start = Instant.parse("2026-01-05T10:00:00Z");
+    List<Quad> batch =
+        Stream.of(
+                Literals.of(start),
+                Literals.of(start.plusMillis(570)),
+                Literals.of(start.plusMillis(500)),
+                Literals.of(start.plusMillis(1)),
+                Literals.of(0.1),
+                Literals.of(-0.0),
+                Literals.of(100.0),
+                Literals.of(1e300),
+                Literals.of(Long.MAX_VALUE),
+                Literals.of(Long.MIN_VALUE),
+                Literals.of(7L),
+                Literals.of(true),
+                Literals.of(BigInteger.TEN.pow(30)),
+                Literals.of(new BigDecimal("0.10")),
+                Literals.of(new BigDecimal("100.00")),
+                Literals.of(new BigDecimal("1E+3")),
+                Literals.of(new BigDecimal("-0.001234567890123456789")))
+            .map(value -> quad("g", value))
+            .toList();
+    try (QuadSink sink = open()) {
+      sink.write(batch);
+    }
+    Set<Quad> arrived = content().stream().collect(Collectors.toSet());
+    assertThat(arrived).containsExactlyInAnyOrderElementsOf(batch);
   }
 
   @Test

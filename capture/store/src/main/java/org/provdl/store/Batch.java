@@ -1,7 +1,10 @@
 package org.provdl.store;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.datatypes.xsd.impl.XSDBaseNumericType;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,20 @@ record Batch(List<Quad> quads) {
     Node object = quad.getObject();
     if (object == null || !object.isLiteral()) {
       requireIri(object, "object", quad);
+    } else {
+      require(
+          !isCutOff(object),
+          "its number has more than 64 bits, and TDB2 would cut it off; write it as xsd:decimal",
+          quad);
     }
+  }
+
+  private static boolean isCutOff(Node literal) {
+    return literal.getLiteralDatatype() instanceof XSDBaseNumericType type
+        && !type.equals(XSDDatatype.XSDdecimal)
+        && literal.getLiteral().isWellFormed()
+        && literal.getLiteralValue() instanceof BigInteger number
+        && number.bitLength() >= Long.SIZE;
   }
 
   private static void requireIri(@Nullable Node node, String role, Quad quad) {

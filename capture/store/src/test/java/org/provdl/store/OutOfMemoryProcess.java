@@ -92,8 +92,8 @@ final class OutOfMemoryProcess {
       next++;
     }
     done = true;
-    for (Thread other : others) {
-      other.join();
+    for (int i = 0; i < others.size(); i++) { // an iterator would need memory
+      others.get(i).join();
     }
     return next;
   }

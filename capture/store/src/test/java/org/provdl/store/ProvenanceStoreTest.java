@@ -86,6 +86,27 @@ final class ProvenanceStoreTest {
   }
 
   @Test
+  void theLargestAndTheSmallestNumbersSurvive() {
+    List<Quad> quads =
+        Stream.of(
+                number("9223372036854775807", XSDDatatype.XSDinteger),
+                number("-9223372036854775808", XSDDatatype.XSDinteger),
+                number("9223372036854775807", XSDDatatype.XSDunsignedLong),
+                number("1000000000000000000000000000000.0", XSDDatatype.XSDdecimal),
+                number("no number", XSDDatatype.XSDinteger))
+            .map(number -> Quad.create(iri("run"), iri("s"), PREDICATE, number))
+            .toList();
+    store.append(quads);
+
+    assertThat(store.<List<Quad>>read(dataset -> list(dataset.find())))
+        .containsExactlyInAnyOrderElementsOf(quads);
+  }
+
+  private static Node number(String lexical, XSDDatatype type) {
+    return NodeFactory.createLiteralDT(lexical, type);
+  }
+
+  @Test
   void theDefaultGraphOfQueriesIsTheUnionAndNamedGraphsStayApart() {
     store.append(batch("first", 3));
     store.append(batch("second", 4));
@@ -149,6 +170,12 @@ final class ProvenanceStoreTest {
         Quad.create(graph, LITERAL, PREDICATE, LITERAL),
         Quad.create(graph, subject, LITERAL, LITERAL),
         Quad.create(graph, subject, PREDICATE, Node.ANY),
+        Quad.create(
+            graph, subject, PREDICATE, number("9223372036854775808", XSDDatatype.XSDinteger)),
+        Quad.create(
+            graph, subject, PREDICATE, number("-9223372036854775809", XSDDatatype.XSDinteger)),
+        Quad.create(
+            graph, subject, PREDICATE, number("18446744073709551615", XSDDatatype.XSDunsignedLong)),
         Quad.create(
             graph, subject, PREDICATE, NodeFactory.createTripleTerm(subject, PREDICATE, BLANK)));
   }

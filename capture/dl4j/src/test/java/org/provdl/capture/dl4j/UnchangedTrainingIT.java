@@ -62,7 +62,7 @@ class UnchangedTrainingIT {
     assertThat(bits(captured)).isEqualTo(bits(plain));
   }
 
-  private static byte[] bits(Model network) {
+  static byte[] bits(Model network) {
     INDArray parameters = network.params();
     return parameters.dup().data().asBytes();
   }
