@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -78,16 +79,20 @@ final class CompactIT {
   @Test
   void nobodyFailsAndNothingIsLostWhileManyReadAndWrite() throws Exception {
     AtomicBoolean compacted = new AtomicBoolean();
+    Semaphore appended = new Semaphore(0);
     List<Future<Integer>> writers = new ArrayList<>();
     List<Future<Integer>> readers = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       String name = "writer-" + i;
-      writers.add(threads.submit(() -> appendUntil(compacted, name)));
+      writers.add(threads.submit(() -> appendUntil(compacted, name, appended)));
       readers.add(threads.submit(() -> askUntil(compacted)));
     }
     long before = 0;
     long after = 0;
     for (int i = 0; i < 4; i++) {
+      appended.drainPermits();
+      // so that there is something to win
+      assertThat(appended.tryAcquire(6, 60, TimeUnit.SECONDS)).isTrue();
       HttpResponse<String> answer = compact();
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       before = bytes(answer, "bytesBefore");
@@ -109,7 +114,7 @@ final class CompactIT {
   }
 
   /** Appends a run after the other, at least one, and each twice, as one does who is unsure. */
-  private int appendUntil(AtomicBoolean end, String name) throws Exception {
+  private int appendUntil(AtomicBoolean end, String name, Semaphore appended) throws Exception {
     Client own = new Client(server.uri());
     int runs = 0;
     do {
@@ -118,6 +123,7 @@ final class CompactIT {
         HttpResponse<String> answer = own.post("/append", NQUADS, run);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       }
+      appended.release();
     } while (!end.get());
     return runs;
   }
