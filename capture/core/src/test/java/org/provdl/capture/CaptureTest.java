@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.riot.RDFDataMgr;
@@ -207,6 +212,65 @@ class CaptureTest {
             assertThat(dataset.find(graph, Node.ANY, RDF.type.asNode(), PROVDL.Epoch.asNode()))
                 .toIterable()
                 .hasSize(2));
+  }
+
+  @Test
+  void manyThreadsTellManyRunsAndTheGraphsAreThoseOfOneThread() {
+    DatasetGraph inPeace = DatasetGraphFactory.createTxnMem();
+    tellManyRuns(inPeace, tellers -> tellers.forEach(Runnable::run));
+    tellManyRuns(dataset, CaptureTest::runAtTheSameTime);
+    assertThat(inPeace.listGraphNodes()).toIterable().hasSize(6);
+    assertThat(IsoMatcher.isomorphic(inPeace, dataset)).isTrue();
+  }
+
+  /** What is told does not depend on its order: 16 tellers tell of each of the runs in turn. */
+  private static void tellManyRuns(DatasetGraph target, Consumer<List<Runnable>> way) {
+    try (Capture capture =
+        Runs.capture(QuadSink.memory(target))
+            .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+            .open()) {
+      List<TrainingRun> runs = Stream.generate(() -> Runs.start(capture)).limit(6).toList();
+      runs.forEach(TrainingRun::startEpoch);
+      way.accept(
+          IntStream.range(0, 16)
+              .<Runnable>mapToObj(teller -> () -> tellOfEach(runs, "of " + teller + " "))
+              .toList());
+      runs.forEach(TrainingRun::endEpoch);
+      runs.forEach(TrainingRun::close);
+    }
+  }
+
+  private static void tellOfEach(List<TrainingRun> runs, String teller) {
+    for (int i = 0; i < 10; i++) {
+      for (TrainingRun run : runs) {
+        run.choose(Setting.ofModel(teller + i, i));
+        run.iterate(0.5, 32);
+        run.measure(teller + i, i, Split.VALIDATION);
+      }
+    }
+  }
+
+  private static void runAtTheSameTime(List<Runnable> tasks) {
+    CountDownLatch ready = new CountDownLatch(tasks.size());
+    List<Thread> threads =
+        tasks.stream()
+            .map(
+                task ->
+                    new Thread(
+                        () -> {
+                          ready.countDown();
+                          await(ready);
+                          task.run();
+                        }))
+            .toList();
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
   @Test

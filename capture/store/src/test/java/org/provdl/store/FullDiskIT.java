@@ -22,12 +22,12 @@ final class FullDiskIT {
   private static final List<List<String>> NAMESPACES =
       List.of(List.of("unshare", "--mount"), List.of("unshare", "--map-root-user", "--mount"));
 
-  private static final String MOUNT = "mount -t tmpfs -o size=192m tmpfs \"$0\"";
+  private static final String MOUNT = "mount -t tmpfs -o size=128m tmpfs \"$0\"";
 
   @TempDir private Path disk;
 
   @ParameterizedTest
-  @CsvSource({"-XX:+TieredCompilation, 1", "-XX:TieredStopAtLevel=1, 5000"})
+  @CsvSource({"-XX:+TieredCompilation, 1", "-XX:TieredStopAtLevel=1, 2000"})
   void anAppendFailsWithoutHarmAndGoesThroughWhenThereIsRoom(String compiler, int batchSize)
       throws Exception {
     List<String> command = new ArrayList<>(namespace());

@@ -40,6 +40,19 @@ final class FullDiskProcess {
 
   private void theStoreFillsItsDisk(int batchSize) throws IOException {
     Files.write(ballast, new byte[BALLAST_BYTES]);
+    appendUntilRefused(batchSize);
+    assertContents();
+    appendUntilRefused(1);
+    assertContents();
+    assertRefused();
+    assertThatThrownBy(store::compact).isInstanceOf(StoreException.class);
+    assertContents();
+    Files.delete(ballast);
+    append(batch("run-" + batches, batchSize));
+    assertContentsNowAndLater();
+  }
+
+  private void appendUntilRefused(int batchSize) {
     assertThatThrownBy(
             () -> {
               while (true) {
@@ -48,13 +61,6 @@ final class FullDiskProcess {
             })
         .isInstanceOf(StoreException.class)
         .hasMessageMatching("The disk of the store .* has [0-9]+ MiB left, and .*");
-    assertContents();
-    assertRefused();
-    assertThatThrownBy(store::compact).isInstanceOf(StoreException.class);
-    assertContents();
-    Files.delete(ballast);
-    append(batch("run-" + batches, batchSize));
-    assertContentsNowAndLater();
   }
 
   private void anotherProgramFillsTheDiskInMidAppend() throws IOException {
