@@ -2,7 +2,11 @@ package org.provdl.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
@@ -12,8 +16,11 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
  * @param wall by the clock
  * @param thread of processor time on the training thread
  * @param process of processor time in the whole process, until all was delivered
+ * @param capture of processor time on the threads of the capture and its store, until then
  */
-record Block(double wall, double thread, double process) {
+record Block(double wall, double thread, double process, double capture) {
+
+  private static final String CAPTURE = "provdl-";
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final OperatingSystemMXBean SYSTEM =
@@ -23,6 +30,7 @@ record Block(double wall, double thread, double process) {
   static Block train(
       MultiLayerNetwork network, DataSetIterator epoch, int epochs, Observation observation) {
     int before = network.getIterationCount();
+    Map<Long, Long> captureBefore = captureThreads();
     long process = SYSTEM.getProcessCpuTime();
     long thread = THREADS.getCurrentThreadCpuTime();
     long wall = System.nanoTime();
@@ -31,7 +39,22 @@ record Block(double wall, double thread, double process) {
     thread = THREADS.getCurrentThreadCpuTime() - thread;
     observation.settle();
     process = SYSTEM.getProcessCpuTime() - process;
+    double capture =
+        captureThreads().entrySet().stream()
+            .mapToLong(each -> each.getValue() - captureBefore.getOrDefault(each.getKey(), 0L))
+            .sum();
     double iterations = network.getIterationCount() - before;
-    return new Block(wall / iterations, thread / iterations, process / iterations);
+    return new Block(
+        wall / iterations, thread / iterations, process / iterations, capture / iterations);
+  }
+
+  /** The processor time of each thread by its id. */
+  private static Map<Long, Long> captureThreads() {
+    return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+        .filter(thread -> thread != null && thread.getThreadName().startsWith(CAPTURE))
+        .collect(
+            Collectors.toMap(
+                ThreadInfo::getThreadId,
+                thread -> Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId()))));
   }
 }

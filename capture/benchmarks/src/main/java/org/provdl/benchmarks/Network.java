@@ -21,19 +21,19 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** The networks that are trained, on random numbers of a fixed seed. */
 enum Network {
-  TINY("tiny MLP", 4, 3, 32, 100, 10) {
+  TINY("tiny MLP", 4, 3, 32, 100, 100, 10) {
     @Override
     NeuralNetConfiguration.ListBuilder layers(NeuralNetConfiguration.ListBuilder list) {
       return list.layer(dense(16)).layer(dense(16));
     }
   },
-  MLP("MLP of 235k", 784, 10, 32, 100, 2) {
+  MLP("MLP of 235k", 784, 10, 32, 50, 100, 2) {
     @Override
     NeuralNetConfiguration.ListBuilder layers(NeuralNetConfiguration.ListBuilder list) {
       return list.layer(dense(256)).layer(dense(128));
     }
   },
-  LENET("LeNet of 431k", 784, 10, 64, 10, 1) {
+  LENET("LeNet of 431k", 784, 10, 64, 2, 10, 1) {
     @Override
     NeuralNetConfiguration.ListBuilder layers(NeuralNetConfiguration.ListBuilder list) {
       return list.layer(new ConvolutionLayer.Builder(5, 5).nOut(20).build())
@@ -52,14 +52,23 @@ enum Network {
   private final int features;
   private final int classes;
   private final int batchSize;
+  private final int fewIterations;
   private final int iterations;
   private final int epochs;
 
-  Network(String title, int features, int classes, int batchSize, int iterations, int epochs) {
+  Network(
+      String title,
+      int features,
+      int classes,
+      int batchSize,
+      int fewIterations,
+      int iterations,
+      int epochs) {
     this.title = title;
     this.features = features;
     this.classes = classes;
     this.batchSize = batchSize;
+    this.fewIterations = fewIterations;
     this.iterations = iterations;
     this.epochs = epochs;
   }
@@ -68,9 +77,9 @@ enum Network {
     return title;
   }
 
-  /** Iterations of an epoch. */
+  /** Iterations of an epoch: never less than some ticks of the clock of processor time. */
   int iterations(Scale scale) {
-    return scale.of(2, iterations, iterations);
+    return scale.of(fewIterations, iterations, iterations);
   }
 
   /** Epochs of a block, which takes some 0.7 to 1.2 seconds. */

@@ -13,6 +13,7 @@ final class OverheadRows {
   private static final String WALL = "training thread, wall";
   private static final String THREAD = "training thread, CPU";
   private static final String PROCESS = "process, CPU";
+  private static final String CAPTURE = "threads of the capture, CPU of an unwatched process";
   private static final String INSIDE = "inside the listener";
   private static final double PROCESS_BAR = 5;
   private static final double NANOSECONDS_PER_MICROSECOND = 1_000;
@@ -36,6 +37,7 @@ final class OverheadRows {
       }
     }
     rows.addComparison();
+    rows.addCaptureThreads();
     inside.forEach(rows::addInside);
     return rows.rows;
   }
@@ -51,15 +53,13 @@ final class OverheadRows {
         Observer.NONE,
         measure,
         "us an iteration",
-        unwatched(time).times(1 / NANOSECONDS_PER_MICROSECOND),
+        time(Observer.NONE, time).times(1 / NANOSECONDS_PER_MICROSECOND),
         null);
   }
 
-  private Estimate unwatched(ToDoubleFunction<Block> time) {
+  private Estimate time(Observer observer, ToDoubleFunction<Block> time) {
     return Estimate.median(
-        rounds.stream()
-            .mapToDouble(round -> time.applyAsDouble(round.get(Observer.NONE)))
-            .toArray());
+        rounds.stream().mapToDouble(round -> time.applyAsDouble(round.get(observer))).toArray());
   }
 
   private void addOverheads(Observer observer) {
@@ -100,9 +100,16 @@ final class OverheadRows {
         new Bar("<= 0 % or noise", more.value() <= 0 || more.low() <= 0));
   }
 
+  /** What the process does besides training, told apart from it, which noise hardly touches. */
+  private void addCaptureThreads() {
+    Estimate time = time(Observer.PROVENANCE, Block::capture);
+    Estimate share = time.times(100 / time(Observer.NONE, Block::process).value());
+    add(Observer.PROVENANCE, CAPTURE, "%", share, Bar.atMost(PROCESS_BAR, "%", share));
+  }
+
   private void addInside(Observer observer, double[] times) {
     Estimate time = Estimate.median(times);
-    Estimate share = time.times(100 / unwatched(Block::wall).value());
+    Estimate share = time.times(100 / time(Observer.NONE, Block::wall).value());
     add(observer, INSIDE, "us an iteration", time.times(1 / NANOSECONDS_PER_MICROSECOND), null);
     Bar bar = observer == Observer.PROVENANCE ? Bar.atMost(network.bar(), "%", share) : null;
     add(observer, INSIDE + ", of an unwatched iteration", "%", share, bar);

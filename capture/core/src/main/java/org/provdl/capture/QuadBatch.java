@@ -1,6 +1,5 @@
 package org.provdl.capture;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.graph.Node;
@@ -58,8 +57,13 @@ final class QuadBatch {
     return taken;
   }
 
+  /** At least the bytes in UTF-8, without writing them. */
   private static long bytes(Node term) {
     String text = term.isLiteral() ? term.getLiteralLexicalForm() : term.getURI();
-    return text.getBytes(StandardCharsets.UTF_8).length;
+    long bytes = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      bytes += text.charAt(i) < 0x80 ? 0 : text.charAt(i) < 0x800 ? 1 : 2;
+    }
+    return bytes;
   }
 }

@@ -2,11 +2,9 @@ package org.provdl.capture;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Property;
@@ -26,6 +24,8 @@ final class RunGraph {
   private final String base;
   private final String id;
   private final Node document;
+  private final String fragment;
+  private final Node training;
   private final Set<Node> described = new HashSet<>();
   private List<Quad> quads = new ArrayList<>();
 
@@ -33,6 +33,8 @@ final class RunGraph {
     this.base = base;
     this.id = id;
     this.document = NodeFactory.createURI(base + "run/" + segment(id));
+    this.fragment = iri() + "#";
+    this.training = part("training");
   }
 
   String id() {
@@ -50,7 +52,7 @@ final class RunGraph {
 
   /** The activity. */
   Node training() {
-    return part("training");
+    return training;
   }
 
   /**
@@ -58,12 +60,12 @@ final class RunGraph {
    * escaped.
    */
   Node part(Object... names) {
-    return NodeFactory.createURI(
-        iri()
-            + "#"
-            + Arrays.stream(names)
-                .map(name -> segment(name.toString()).replace("-", "%2D"))
-                .collect(Collectors.joining("-")));
+    StringBuilder iri = new StringBuilder(fragment);
+    for (Object name : names) {
+      iri.append(iri.length() == fragment.length() ? "" : "-")
+          .append(segment(name.toString()).replace("-", "%2D"));
+    }
+    return NodeFactory.createURI(iri.toString());
   }
 
   /** A thing that runs share, such as {@code artifact/sha256-...}. */
@@ -109,11 +111,14 @@ final class RunGraph {
    * A name as a part of an IRI: letters and digits of any script stay, so that people can read it.
    */
   private static String segment(String name) {
+    if (name.codePoints().allMatch(RunGraph::stays)) {
+      return name; // as nearly all are
+    }
     StringBuilder text = new StringBuilder();
     name.codePoints()
         .forEach(
             character -> {
-              if (Character.isLetterOrDigit(character) || "-._~".indexOf(character) >= 0) {
+              if (stays(character)) {
                 text.appendCodePoint(character);
               } else {
                 for (byte octet : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
@@ -122,5 +127,9 @@ final class RunGraph {
               }
             });
     return text.toString();
+  }
+
+  private static boolean stays(int character) {
+    return Character.isLetterOrDigit(character) || "-._~".indexOf(character) >= 0;
   }
 }

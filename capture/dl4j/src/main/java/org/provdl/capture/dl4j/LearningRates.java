@@ -1,5 +1,6 @@
 package org.provdl.capture.dl4j;
 
+import java.util.Arrays;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.provdl.capture.Responsible;
 import org.provdl.capture.Setting;
@@ -15,16 +16,16 @@ final class LearningRates {
 
   private final CapturedNetwork network;
   private final TrainingRun run;
-  private double[] rates;
+  private final int[] learning;
+  private final double[] rates;
   private boolean shared;
 
   LearningRates(CapturedNetwork network, TrainingRun run) {
     this.network = network;
     this.run = run;
+    this.learning = network.learningLayers().toArray();
     this.rates = new double[network.layers().length];
-    for (int layer = 0; layer < rates.length; layer++) {
-      rates[layer] = network.learningRate(layer);
-    }
+    readRates();
     this.shared = areShared();
   }
 
@@ -33,7 +34,7 @@ final class LearningRates {
    * that was just used.
    */
   void watch() {
-    for (int layer = 0; layer < rates.length; layer++) {
+    for (int layer : learning) {
       if (Double.compare(rates[layer], network.learningRate(layer)) != 0) {
         record();
         return;
@@ -43,11 +44,9 @@ final class LearningRates {
 
   private void record() {
     double[] before = rates.clone();
-    for (int layer = 0; layer < rates.length; layer++) {
-      rates[layer] = network.learningRate(layer);
-    }
+    readRates();
     shared = shared && areShared();
-    for (int layer = 0; layer < rates.length; layer++) {
+    for (int layer : learning) {
       if (Double.compare(before[layer], rates[layer]) != 0 && !Double.isNaN(rates[layer])) {
         adapt(layer);
         if (shared) {
@@ -68,9 +67,15 @@ final class LearningRates {
     }
   }
 
+  private void readRates() {
+    for (int layer : learning) {
+      rates[layer] = network.learningRate(layer);
+    }
+  }
+
   private boolean areShared() {
-    return network.learningLayers().mapToObj(layer -> rates[layer]).distinct().count() == 1
-        && network.learningLayers().noneMatch(layer -> Double.isNaN(rates[layer]));
+    return Arrays.stream(learning).mapToObj(layer -> rates[layer]).distinct().count() == 1
+        && Arrays.stream(learning).noneMatch(layer -> Double.isNaN(rates[layer]));
   }
 
   /** The kind of schedule that the layer's updater follows; empty without one. */
