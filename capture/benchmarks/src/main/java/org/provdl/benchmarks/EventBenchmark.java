@@ -72,6 +72,7 @@ final class EventBenchmark implements Benchmark {
         new OptionsBuilder()
             .include(EventCost.class.getName() + "\\." + each.method() + "$")
             .param("directory", workplace.fresh("event").toString())
+            .param("warmUpEpochs", String.valueOf(scale.of(1, 50, 50)))
             .threads(each.threads())
             .forks(scale.of(1, 1, 3))
             .warmupIterations(1)

@@ -21,12 +21,15 @@ import org.provdl.capture.TrainingRun;
 public class OpenRun {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final int WARM_UP_EPOCHS = 50;
   private static final int WARM_UP_ITERATIONS = 1_000;
 
   /** Where the store is. */
   @Param("")
   public String directory = "";
+
+  /** How many epochs are told before anything is measured. */
+  @Param("50")
+  public int warmUpEpochs = 50;
 
   private Capture capture;
   private TrainingRun run;
@@ -52,7 +55,7 @@ public class OpenRun {
 
   /** At the pace of a training it would take minutes until all is compiled. */
   private void warmUp() {
-    for (int epoch = 0; epoch < WARM_UP_EPOCHS; epoch++) {
+    for (int epoch = 0; epoch < warmUpEpochs; epoch++) {
       for (int iteration = 0; iteration < WARM_UP_ITERATIONS; iteration++) {
         run.iterate(1.0 / (1 + iteration), 1);
       }
