@@ -50,6 +50,11 @@ final class Batch {
     return model instanceof IOutputLayer output ? output.getLabels() : null;
   }
 
+  /** The shape of one example of each array, in their order. */
+  static String shapes(INDArray... batches) {
+    return shapes(Stream.of(batches));
+  }
+
   private static String shapes(Stream<@Nullable INDArray> batches) {
     return batches
         .filter(Objects::nonNull)

@@ -6,8 +6,6 @@ import java.util.stream.Stream;
 import org.deeplearning4j.earlystopping.EarlyStoppingConfiguration;
 import org.deeplearning4j.earlystopping.EarlyStoppingResult;
 import org.deeplearning4j.earlystopping.listener.EarlyStoppingListener;
-import org.deeplearning4j.earlystopping.scorecalc.DataSetLossCalculator;
-import org.deeplearning4j.earlystopping.scorecalc.DataSetLossCalculatorCG;
 import org.deeplearning4j.earlystopping.scorecalc.ScoreCalculator;
 import org.deeplearning4j.nn.api.Model;
 import org.provdl.capture.Setting;
@@ -60,15 +58,13 @@ final class EarlyStopping<T extends Model> implements EarlyStoppingListener<T> {
   }
 
   private void start(EarlyStoppingConfiguration<T> configuration) {
-    ScoreCalculator<?> calculator = configuration.getScoreCalculator();
-    metric = metric(calculator);
     best = Double.NaN;
     listener.startEpochsByThemselves(true);
+    ScoreCalculator<?> calculator = configuration.getScoreCalculator();
+    metric = metric(calculator);
     run.choose(Setting.ofModel("terminationConditions", conditions(configuration)));
     run.choose(Setting.ofModel("epochsPerScore", configuration.getEvaluateEveryNEpochs()));
-    if (calculator != null) {
-      run.choose(Setting.ofModel("scoreCalculator", calculator.getClass().getSimpleName()));
-    }
+    run.choose(Setting.ofModel("scoreCalculator", calculator.getClass().getSimpleName()));
   }
 
   private void complete(EarlyStoppingResult<T> result) throws Exception {
@@ -96,11 +92,10 @@ final class EarlyStopping<T extends Model> implements EarlyStoppingListener<T> {
 
   /** The ontology's name of a loss; the calculator's own name of any other score. */
   private static String metric(ScoreCalculator<?> calculator) {
-    if (calculator instanceof DataSetLossCalculator
-        || calculator instanceof DataSetLossCalculatorCG) {
+    String name = calculator.getClass().getSimpleName();
+    if (name.startsWith("DataSetLossCalculator")) {
       return "loss";
     }
-    String name = calculator == null ? "" : calculator.getClass().getSimpleName();
     String score = name.replaceFirst("Calculator$", "");
     return score.isEmpty()
         ? "score"

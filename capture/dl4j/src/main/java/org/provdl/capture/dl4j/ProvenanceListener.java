@@ -8,10 +8,8 @@ import org.deeplearning4j.earlystopping.listener.EarlyStoppingListener;
 import org.deeplearning4j.nn.api.Model;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.evaluation.classification.Evaluation;
-import org.nd4j.linalg.factory.Nd4j;
 import org.provdl.capture.Artifact;
 import org.provdl.capture.Capture;
-import org.provdl.capture.Framework;
 import org.provdl.capture.RunDescription;
 import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
@@ -231,15 +229,9 @@ public final class ProvenanceListener implements AutoCloseable {
     }
 
     private RunDescription description() {
-      RunDescription described = RunDescription.named(name).trainedBy(framework());
+      RunDescription described =
+          RunDescription.named(name).trainedBy(FrameworkVersion.framework("Deeplearning4j"));
       return experiment == null ? described : described.inExperiment(experiment);
-    }
-
-    private static Framework framework() {
-      return new Framework(
-          "Deeplearning4j",
-          FrameworkVersion.current(),
-          Nd4j.getBackend().getClass().getSimpleName());
     }
   }
 }

@@ -177,6 +177,7 @@ class EarlyStoppingIT {
         .scoreCalculator(calculator);
   }
 
+  @SuppressWarnings("serial") // never written
   private static final class IterationsTerminationCondition
       implements IterationTerminationCondition {
     private final int most;
