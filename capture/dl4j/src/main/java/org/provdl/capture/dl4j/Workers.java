@@ -27,7 +27,7 @@ final class Workers {
   void see(Model model) {
     if (model == network) {
       tell();
-    } else if (isNew(model)) {
+    } else if (isNewReplica(model)) {
       replicas.removeIf(Workers::isClosed);
       replicas.add(model);
       most = Math.max(most, replicas.size() + 1);
@@ -43,7 +43,10 @@ final class Workers {
   }
 
   // not by equals, which compares the parameters of networks
-  private boolean isNew(Model model) {
+  private boolean isNewReplica(Model model) {
+    if (model.getClass() != network.getClass()) {
+      return false; // a layer that is pretrained
+    }
     for (Model replica : replicas) {
       if (replica == model) {
         return false;

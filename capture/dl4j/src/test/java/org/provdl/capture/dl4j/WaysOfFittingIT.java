@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.layers.AutoEncoder;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -114,6 +115,40 @@ class WaysOfFittingIT {
         .containsExactlyElementsOf(scores.values);
     graph.assertAsk("?t a provdl:TrainingRun ; provdl:iterationCount 4 ; provdl:exampleCount 24");
     graph.assertAsk("?d provdl:featureShape '[2, 5]' ; provdl:labelShape '[1, 5]'");
+  }
+
+  /** Deeplearning4j tells of a layer's iterations as of a model's, but of no epochs. */
+  @Test
+  void eachIterationOfALayerThatIsPretrainedIsOneOfTheRunAndNoWorkOfAReplica() throws Exception {
+    ComputationGraph network =
+        new ComputationGraph(
+            new NeuralNetConfiguration.Builder()
+                .seed(5)
+                .updater(new Adam(0.01))
+                .graphBuilder()
+                .addInputs("flower")
+                .addLayer("code", new AutoEncoder.Builder().nIn(4).nOut(3).build(), "flower")
+                .addLayer(
+                    "out",
+                    new OutputLayer.Builder(LossFunction.MCXENT)
+                        .nIn(3)
+                        .nOut(3)
+                        .activation(Activation.SOFTMAX)
+                        .build(),
+                    "code")
+                .setOutputs("out")
+                .build());
+    network.init();
+    network.setListeners(scores);
+    graph.capture(network, provenance -> network.pretrainLayer("code", Iris.iterator()));
+    assertThat(scores.values).hasSize(3);
+    assertThat(
+            graph.values("?v", "?s provdl:values ?list . UNFOLD(?list AS ?v, ?n) } } ORDER BY ?n"))
+        .map(Double::valueOf)
+        .containsExactlyElementsOf(scores.values);
+    graph.assertAsk("?t a provdl:TrainingRun ; provdl:iterationCount 3 ; provdl:exampleCount 150");
+    assertThat(graph.values("?v", "?s provdl:hyperparameter provdl:workers ; prov:value ?v"))
+        .isEmpty();
   }
 
   private static MultiDataSet flowers() throws Exception {
