@@ -1,6 +1,7 @@
 package org.provdl.capture;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,11 +19,14 @@ final class EpochMapping {
 
   private record Measured(String metric, Split split) {}
 
+  private record Score(int epoch, String metric) {}
+
   private final RunGraph graph;
   private final MetricMapping metrics;
   private final DataMapping data;
   private final Progress progress;
   private final Curve outside = new Curve();
+  private final Map<Score, Node> scores = new HashMap<>();
   private Curve inside = new Curve();
   private Map<Measured, Double> measured = new LinkedHashMap<>();
   private @Nullable Instant started;
@@ -53,8 +57,16 @@ final class EpochMapping {
     if (progress.inEpoch) {
       measured.put(new Measured(event.metric(), event.split()), event.value());
     } else {
-      emit(event.metric(), event.value(), event.split());
+      Node value = emit(event.metric(), event.value(), event.split());
+      if (event.split() == Split.VALIDATION) {
+        scores.put(new Score(progress.epoch, event.metric()), value);
+      }
     }
+  }
+
+  /** The last value of a metric on the validation data that was measured after an epoch. */
+  @Nullable Node score(int epoch, String metric) {
+    return scores.get(new Score(epoch, metric));
   }
 
   void map(Event.EpochEnded event) {
@@ -107,8 +119,10 @@ final class EpochMapping {
     progress.inEpoch = false;
   }
 
-  private void emit(String metric, double value, Split split) {
-    metrics.value(activity(), metric, value, split, names("metric", data.name(split), metric));
+  private Node emit(String metric, double value, Split split) {
+    return metrics
+        .value(activity(), metric, value, split, names("metric", data.name(split), metric))
+        .node();
   }
 
   private void emit(Curve curve, long droppedIterations) {

@@ -50,6 +50,8 @@ sealed interface Event extends JournalEntry {
 
     void modelEvaluated(ModelEvaluated event);
 
+    void trainingStopped(TrainingStopped event);
+
     void runEnded(RunEnded event);
   }
 
@@ -172,6 +174,16 @@ sealed interface Event extends JournalEntry {
     @Override
     public void accept(Visitor visitor) {
       visitor.modelEvaluated(this);
+    }
+  }
+
+  /** The best epoch counts from 1 within the run; 0 where no epoch was the best. */
+  record TrainingStopped(
+      Instant time, String reason, String metric, int bestEpoch, @Nullable String parametersSha256)
+      implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.trainingStopped(this);
     }
   }
 

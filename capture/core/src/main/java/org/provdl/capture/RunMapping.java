@@ -24,6 +24,7 @@ final class RunMapping implements Event.Visitor {
   private final ModelMapping models;
   private final EpochMapping epochs;
   private final EvaluationMapping evaluations;
+  private final EarlyStoppingMapping stopping;
   private boolean ended;
 
   RunMapping(RunGraph graph, Terms terms, RunDescription description, String recorder) {
@@ -35,6 +36,7 @@ final class RunMapping implements Event.Visitor {
     MetricMapping metrics = new MetricMapping(graph, terms, data, progress);
     epochs = new EpochMapping(graph, metrics, data, progress);
     evaluations = new EvaluationMapping(graph, metrics, data, models);
+    stopping = new EarlyStoppingMapping(graph, agents, models, epochs, progress);
   }
 
   /** The quads that an event adds to the graph; none after the run has ended. */
@@ -129,6 +131,11 @@ final class RunMapping implements Event.Visitor {
   @Override
   public void modelEvaluated(Event.ModelEvaluated event) {
     evaluations.map(event);
+  }
+
+  @Override
+  public void trainingStopped(Event.TrainingStopped event) {
+    stopping.map(event);
   }
 
   @Override

@@ -195,6 +195,19 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
+   * Records that training is ended early and on purpose, for the sake of a score that was measured
+   * by {@link #measure} on the validation data after each epoch.
+   *
+   * @param reason what ended it, in words
+   * @param metric the name of the score
+   * @param bestEpoch the epoch with the best score, from 1 within this run; 0 where there is none
+   * @param parametersSha256 the state of the model after that epoch; null where unknown
+   */
+  public void stop(String reason, String metric, int bestEpoch, @Nullable String parametersSha256) {
+    record(new Event.TrainingStopped(clock.instant(), reason, metric, bestEpoch, parametersSha256));
+  }
+
+  /**
    * Ends the run as failed. A later {@link #close()} changes nothing.
    *
    * @param cause why

@@ -86,6 +86,8 @@ class EventFormatTest {
         new Event.ModelReached(TIME, "ab", true, null),
         new Event.ModelReached(TIME, "ab", false, FILE),
         new Event.ModelEvaluated(TIME, Split.TEST, Map.of("a", Double.NaN, "b", 1.0), null),
+        new Event.TrainingStopped(TIME, "why", "loss", 0, null),
+        new Event.TrainingStopped(TIME, "why", "loss", 7, "ab"),
         new Event.RunEnded(Instant.EPOCH, RunStatus.FAILED, "why", 0),
         new Event.RunEnded(Instant.MAX, RunStatus.COMPLETED, null, 1));
   }

@@ -39,6 +39,12 @@ public final class PROVDL {
    */
   public static final Resource DatasetSplit = resource("DatasetSplit");
 
+  /**
+   * The decision to end training before the parameters stop changing, for the sake of a score on
+   * validation data: it uses the best score and the state of the model that reached it.
+   */
+  public static final Resource EarlyStopping = resource("EarlyStopping");
+
   /** One pass of a training run over its training data. */
   public static final Resource Epoch = resource("Epoch");
 
@@ -132,6 +138,12 @@ public final class PROVDL {
    */
   public static final Resource batchSize = resource("batchSize");
 
+  /** The role of the state of the model that reached the best score. */
+  public static final Resource bestModelRole = resource("bestModelRole");
+
+  /** The role of the best value of the score that early stopping watches. */
+  public static final Resource bestScoreRole = resource("bestScoreRole");
+
   /**
    * The exponential decay rate of the running mean of the gradient (first moment) in Adam and its
    * relatives.
@@ -194,6 +206,9 @@ public final class PROVDL {
 
   /** The planned number of passes over the training data; a run may end earlier. */
   public static final Resource epochs = resource("epochs");
+
+  /** How many epochs lie between one score of early stopping and the next. */
+  public static final Resource epochsPerScore = resource("epochsPerScore");
 
   /**
    * A small constant added to a denominator for numerical stability, in updaters such as Adam and
@@ -360,6 +375,11 @@ public final class PROVDL {
   /** The run has not ended. */
   public static final Resource running = resource("running");
 
+  /**
+   * What computes the score that early stopping watches, by the name that the framework gives it.
+   */
+  public static final Resource scoreCalculator = resource("scoreCalculator");
+
   /** The number that the random number generator starts from. */
   public static final Resource seed = resource("seed");
 
@@ -382,6 +402,9 @@ public final class PROVDL {
    * each update.
    */
   public static final Resource tbpttForwardLength = resource("tbpttForwardLength");
+
+  /** The conditions of which each ends training early. */
+  public static final Resource terminationConditions = resource("terminationConditions");
 
   /** Data on which the outcome is assessed, and which had no part in training or in any choice. */
   public static final Resource testData = resource("testData");
@@ -422,6 +445,9 @@ public final class PROVDL {
   /** The noise put on weights during training, such as DropConnect. */
   public static final Resource weightNoise = resource("weightNoise");
 
+  /** How many replicas of the model are trained at a time, of which each sees its own batches. */
+  public static final Resource workers = resource("workers");
+
   /** The name of the function that a layer applies to its output. */
   public static final Property activationFunction = property("activationFunction");
 
@@ -453,7 +479,8 @@ public final class PROVDL {
   public static final Property exampleCount = property("exampleCount");
 
   /**
-   * The shape of the features of one example, such as "[1, 8, 8]" for channels, height and width.
+   * The shape of the features of one example, such as "[1, 8, 8]" for channels, height and width;
+   * of a model with several inputs the shape for each, in their order, as in "[4], [1, 8, 8]".
    */
   public static final Property featureShape = property("featureShape");
 
@@ -496,7 +523,10 @@ public final class PROVDL {
   /** The version of the Java virtual machine. */
   public static final Property javaVersion = property("javaVersion");
 
-  /** The shape of the label of one example, such as "[10]". */
+  /**
+   * The shape of the label of one example, such as "[10]"; of a model with several outputs the
+   * shape for each, in their order.
+   */
   public static final Property labelShape = property("labelShape");
 
   /** The kind of a layer, by the name that the framework gives it. */
@@ -579,6 +609,7 @@ public final class PROVDL {
           dilation,
           dropout,
           epochs,
+          epochsPerScore,
           epsilon,
           gainInit,
           gradientNormalization,
@@ -606,16 +637,19 @@ public final class PROVDL {
           padding,
           poolingType,
           rmsDecay,
+          scoreCalculator,
           seed,
           stride,
           tbpttBackwardLength,
           tbpttForwardLength,
+          terminationConditions,
           trainingWorkspaceMode,
           updater,
           weightDecay,
           weightDecayBias,
           weightInit,
-          weightNoise);
+          weightNoise,
+          workers);
 
   /** All metrics that PROV-DL names. */
   public static final List<Resource> METRICS =

@@ -13,7 +13,6 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A graph of layers and other vertices. */
 record CapturedComputationGraph(ComputationGraph network) implements CapturedNetwork {
@@ -67,20 +66,6 @@ record CapturedComputationGraph(ComputationGraph network) implements CapturedNet
   @Override
   public @Nullable Double ownLearningRate(int layer) {
     return network.getLearningRate(name(layer));
-  }
-
-  @Override
-  public INDArray input() {
-    return network.getInput(0);
-  }
-
-  /**
-   * A graph keeps its labels to itself: its output layers have let go of them by the end of an
-   * iteration.
-   */
-  @Override
-  public @Nullable INDArray labels() {
-    return null;
   }
 
   @Override

@@ -7,7 +7,6 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A stack of layers. */
 record CapturedMultiLayerNetwork(MultiLayerNetwork network) implements CapturedNetwork {
@@ -45,16 +44,6 @@ record CapturedMultiLayerNetwork(MultiLayerNetwork network) implements CapturedN
   @Override
   public @Nullable Double ownLearningRate(int layer) {
     return network.getLearningRate(layer);
-  }
-
-  @Override
-  public INDArray input() {
-    return network.getInput();
-  }
-
-  @Override
-  public @Nullable INDArray labels() {
-    return network.getLabels();
   }
 
   @Override

@@ -10,7 +10,6 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** What the two kinds of network have in common but no common interface for. */
@@ -76,12 +75,6 @@ sealed interface CapturedNetwork permits CapturedMultiLayerNetwork, CapturedComp
   default IntStream learningLayers() {
     return IntStream.range(0, layers().length).filter(layer -> layers()[layer].numParams() > 0);
   }
-
-  /** The features of the batch that was trained on last. */
-  INDArray input();
-
-  /** The labels of that batch; null where they are not known. */
-  @Nullable INDArray labels();
 
   Collection<TrainingListener> listeners();
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.factory.Nd4j;
+import org.provdl.capture.Framework;
 
 /** The version of Deeplearning4j on the class path. */
 final class FrameworkVersion {
@@ -12,6 +14,11 @@ final class FrameworkVersion {
       "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties";
 
   private FrameworkVersion() {}
+
+  /** Deeplearning4j, or a part of it, with what computes its tensors. */
+  static Framework framework(String name) {
+    return new Framework(name, current(), Nd4j.getBackend().getClass().getSimpleName());
+  }
 
   /** As its jar tells it; {@code unknown} where it does not. */
   static String current() {

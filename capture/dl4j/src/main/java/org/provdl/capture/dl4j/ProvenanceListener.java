@@ -1,18 +1,15 @@
 package org.provdl.capture.dl4j;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.deeplearning4j.earlystopping.listener.EarlyStoppingListener;
 import org.deeplearning4j.nn.api.Model;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.evaluation.classification.Evaluation;
-import org.nd4j.linalg.factory.Nd4j;
 import org.provdl.capture.Artifact;
 import org.provdl.capture.Capture;
-import org.provdl.capture.Framework;
 import org.provdl.capture.RunDescription;
 import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
@@ -113,6 +110,19 @@ public final class ProvenanceListener implements AutoCloseable {
   }
 
   /**
+   * Records early stopping: {@code trainer.setListener(provenance.earlyStopping())}. That is why it
+   * ended, the conditions, the score after each epoch as a metric of the validation data, and each
+   * model that was the best so far, with a hash of its parameters. The epoch in which a condition
+   * on iterations ends training counts as ended.
+   *
+   * @param <T> the kind of network
+   * @return a listener for an {@code EarlyStoppingTrainer} or {@code EarlyStoppingGraphTrainer}
+   */
+  public <T extends Model> EarlyStoppingListener<T> earlyStopping() {
+    return new EarlyStopping<>(listener, run, guard);
+  }
+
+  /**
    * Ends the run as failed.
    *
    * @param cause why
@@ -158,8 +168,7 @@ public final class ProvenanceListener implements AutoCloseable {
   }
 
   private String parametersSha256() throws NoSuchAlgorithmException {
-    byte[] parameters = network.model().params().dup().data().asBytes();
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(parameters));
+    return Parameters.sha256(network.model().params());
   }
 
   /** Configures a {@link ProvenanceListener}. Not thread-safe. */
@@ -220,15 +229,9 @@ public final class ProvenanceListener implements AutoCloseable {
     }
 
     private RunDescription description() {
-      RunDescription described = RunDescription.named(name).trainedBy(framework());
+      RunDescription described =
+          RunDescription.named(name).trainedBy(FrameworkVersion.framework("Deeplearning4j"));
       return experiment == null ? described : described.inExperiment(experiment);
-    }
-
-    private static Framework framework() {
-      return new Framework(
-          "Deeplearning4j",
-          FrameworkVersion.current(),
-          Nd4j.getBackend().getClass().getSimpleName());
     }
   }
 }

@@ -1,80 +1,121 @@
 package org.provdl.capture.dl4j;
 
-import java.util.Arrays;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.provdl.capture.Setting;
 import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
 
-/** Tells a run what happens in training. Called on the training thread: reads cheap facts only. */
+/**
+ * Tells a run what happens in training. Called on the threads that train: reads cheap facts only.
+ *
+ * <p>Thread-safe: a ParallelWrapper calls it from several threads, each with a replica of the
+ * network.
+ */
 final class RunListener extends BaseTrainingListener {
 
   private final CapturedNetwork network;
   private final TrainingRun run;
   private final LearningRates rates;
+  private final Workers workers;
   private long examples;
   private @Nullable String featureShape;
   private @Nullable String labelShape;
   private boolean dataTold;
   private boolean inEpoch;
+  private boolean epochsUnannounced;
+  private int epochs;
 
   RunListener(CapturedNetwork network, TrainingRun run) {
     this.network = network;
     this.run = run;
     this.rates = new LearningRates(network, run);
+    this.workers = new Workers(network.model(), run);
   }
 
   @Override
-  public void onEpochStart(Model model) {
+  public synchronized void onEpochStart(Model model) {
     inEpoch = true;
     run.startEpoch();
   }
 
+  /** A graph lets go of its labels before the iteration is done. */
   @Override
-  public void iterationDone(Model model, int iteration, int epoch) {
-    int batch = (int) network.input().size(0);
-    if (featureShape == null) {
-      see(batch);
+  public synchronized void onBackwardPass(Model model) {
+    if (labelShape == null && featureShape == null && model instanceof ComputationGraph) {
+      labelShape = Batch.labelShape(model);
     }
-    rates.watch(); // first, for the rate was in force in this iteration already
+  }
+
+  @Override
+  public synchronized void iterationDone(Model model, int iteration, int epoch) {
+    if (epochsUnannounced && !inEpoch) {
+      onEpochStart(model);
+    }
+    int batch = Batch.size(model);
+    if (featureShape == null) {
+      see(model, batch);
+    }
+    workers.see(model);
+    if (model == network.model()) {
+      rates.watch(); // first, for the rate was in force in this iteration already
+    }
     run.iterate(model.score(), batch);
     examples += batch;
   }
 
   @Override
-  public void onEpochEnd(Model model) {
+  public synchronized void onEpochEnd(Model model) {
     tellData();
     inEpoch = false;
+    epochs++;
     run.endEpoch();
   }
 
-  boolean isInEpoch() {
+  /**
+   * Says that each iteration outside of an epoch begins one, which somebody will end: for trainers
+   * that do not announce the epochs that they make.
+   */
+  synchronized void startEpochsByThemselves(boolean unannounced) {
+    epochsUnannounced = unannounced;
+  }
+
+  /** Ends the epoch that is open, if any. */
+  synchronized void endOpenEpoch() {
+    if (inEpoch) {
+      onEpochEnd(network.model());
+    }
+  }
+
+  /** How many epochs have ended. */
+  synchronized int epochs() {
+    return epochs;
+  }
+
+  synchronized boolean isInEpoch() {
     return inEpoch;
   }
 
-  boolean hasSeenData() {
+  synchronized boolean hasSeenData() {
     return featureShape != null;
   }
 
   /** Tells what data was seen: all of the first epoch, or all of a training without epochs. */
-  void tellData() {
+  synchronized void tellData() {
+    workers.tell();
     if (!dataTold && featureShape != null) {
       dataTold = true;
       run.see(Split.TRAINING, examples, featureShape, labelShape);
     }
   }
 
-  private void see(int batch) {
-    INDArray labels = network.labels();
-    featureShape = shapeOfOne(network.input());
-    labelShape = labels == null ? null : shapeOfOne(labels);
+  private void see(Model model, int batch) {
+    featureShape = Batch.featureShape(model);
+    if (labelShape == null) {
+      labelShape = Batch.labelShape(model);
+    }
     run.choose(Setting.ofModel("batchSize", batch));
-  }
-
-  private static String shapeOfOne(INDArray batch) {
-    return Arrays.toString(Arrays.copyOfRange(batch.shape(), 1, batch.rank()));
   }
 }

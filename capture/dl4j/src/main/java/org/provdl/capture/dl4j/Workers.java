@@ -1,0 +1,61 @@
+package org.provdl.capture.dl4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.api.Model;
+import org.provdl.capture.Setting;
+import org.provdl.capture.TrainingRun;
+
+/**
+ * Counts who trains at a time: the network itself and its replicas, of which a ParallelWrapper
+ * makes new ones for each fit and closes those that it had. Not thread-safe.
+ */
+final class Workers {
+
+  private final Model network;
+  private final TrainingRun run;
+  private final List<Model> replicas = new ArrayList<>();
+  private int most = 1;
+  private int told = 1;
+
+  Workers(Model network, TrainingRun run) {
+    this.network = network;
+    this.run = run;
+  }
+
+  /** A worker has done an iteration. The network's own next one follows the first of all others. */
+  void see(Model model) {
+    if (model == network) {
+      tell();
+    } else if (isNewReplica(model)) {
+      replicas.removeIf(Workers::isClosed);
+      replicas.add(model);
+      most = Math.max(most, replicas.size() + 1);
+    }
+  }
+
+  /** Tells how many there were, if that was not told. */
+  void tell() {
+    if (most > told) {
+      told = most;
+      run.choose(Setting.ofModel("workers", most));
+    }
+  }
+
+  // not by equals, which compares the parameters of networks
+  private boolean isNewReplica(Model model) {
+    if (model.getClass() != network.getClass()) {
+      return false; // a layer that is pretrained
+    }
+    for (Model replica : replicas) {
+      if (replica == model) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isClosed(Model replica) {
+    return replica.params() == null || replica.params().wasClosed();
+  }
+}
