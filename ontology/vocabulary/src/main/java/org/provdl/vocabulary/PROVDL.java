@@ -13,8 +13,8 @@ public final class PROVDL {
   public static final String NS = "https://w3id.org/provdl#";
 
   /**
-   * A change of a hyperparameter in mid-training: it uses the previous setting, and where known the
-   * metric value that triggered it, and generates the next setting.
+   * A change of a hyperparameter in mid-training: it uses the previous setting and the latest value
+   * of each metric that stood then, and generates the next setting.
    */
   public static final Resource Adaptation = resource("Adaptation");
 
@@ -23,6 +23,9 @@ public final class PROVDL {
 
   /** A machine, physical or virtual, that computes a training run. */
   public static final Resource ComputeNode = resource("ComputeNode");
+
+  /** How often an evaluation took each class for each class. */
+  public static final Resource ConfusionMatrix = resource("ConfusionMatrix");
 
   /**
    * Any work that produces data for training, such as cleaning, normalizing or splitting a data
@@ -69,6 +72,12 @@ public final class PROVDL {
   /** A measure of how well a model does, such as accuracy. */
   public static final Resource Metric = resource("Metric");
 
+  /**
+   * The values of a metric for each class of a classification, or each column of a regression, in
+   * the order of its labels, as one list.
+   */
+  public static final Resource MetricBreakdown = resource("MetricBreakdown");
+
   /** The values of a metric over the iterations of one epoch, in order, as one list. */
   public static final Resource MetricSeries = resource("MetricSeries");
 
@@ -113,6 +122,13 @@ public final class PROVDL {
    * chance.
    */
   public static final Resource areaUnderCurve = resource("areaUnderCurve");
+
+  /**
+   * The area under the curve of precision over recall: 1 for a perfect classifier, the share of
+   * positive examples for chance.
+   */
+  public static final Resource areaUnderPrecisionRecallCurve =
+      resource("areaUnderPrecisionRecallCurve");
 
   /**
    * Whether backpropagation goes through whole sequences or is truncated (truncated backpropagation
@@ -201,14 +217,32 @@ public final class PROVDL {
    */
   public static final Resource epsilon = resource("epsilon");
 
+  /**
+   * The mean distance between the probability that a model gives a class and the fraction of such
+   * examples that belong to it, over bins of probability weighted by their examples.
+   */
+  public static final Resource expectedCalibrationError = resource("expectedCalibrationError");
+
   /** The harmonic mean of precision and recall. */
   public static final Resource f1 = resource("f1");
 
   /** Training ended with an error. */
   public static final Resource failed = resource("failed");
 
+  /** The mean of the false positive rate and the false negative rate. */
+  public static final Resource falseAlarmRate = resource("falseAlarmRate");
+
+  /** The fraction of the examples of a class that are not assigned to it. */
+  public static final Resource falseNegativeRate = resource("falseNegativeRate");
+
+  /** The fraction of the examples outside of a class that are assigned to it. */
+  public static final Resource falsePositiveRate = resource("falsePositiveRate");
+
   /** The role of the software that performs the training. */
   public static final Resource frameworkRole = resource("frameworkRole");
+
+  /** The geometric mean of precision and recall. */
+  public static final Resource gMeasure = resource("gMeasure");
 
   /** The value that the gain of layer normalization has before training. */
   public static final Resource gainInit = resource("gainInit");
@@ -283,6 +317,12 @@ public final class PROVDL {
       resource("lossFunctionSoftmaxClipEpsilon");
 
   /**
+   * The correlation of predicted and actual classes, averaged over the classes where there are more
+   * than two: 1 for a perfect classifier, 0 for chance, -1 for one that is always wrong.
+   */
+  public static final Resource matthewsCorrelation = resource("matthewsCorrelation");
+
+  /**
    * The greatest number of iterations of the line search, in optimization algorithms that search
    * along a line.
    */
@@ -327,6 +367,9 @@ public final class PROVDL {
    */
   public static final Resource padding = resource("padding");
 
+  /** The linear correlation of predictions and targets. */
+  public static final Resource pearsonCorrelation = resource("pearsonCorrelation");
+
   /** How a pooling layer combines the values in its window, such as by their maximum or mean. */
   public static final Resource poolingType = resource("poolingType");
 
@@ -351,6 +394,12 @@ public final class PROVDL {
    */
   public static final Resource recall = resource("recall");
 
+  /**
+   * The sum of the squared errors divided by that of a model that always predicts the mean of the
+   * targets.
+   */
+  public static final Resource relativeSquaredError = resource("relativeSquaredError");
+
   /** The exponential decay rate of the running mean of the squared gradient in RMSProp. */
   public static final Resource rmsDecay = resource("rmsDecay");
 
@@ -365,6 +414,12 @@ public final class PROVDL {
 
   /** The role of a hyperparameter setting that an activity put in force. */
   public static final Resource settingRole = resource("settingRole");
+
+  /**
+   * The role of the latest value of a metric at the time of an adaptation, whether or not the value
+   * caused it.
+   */
+  public static final Resource standingMetric = resource("standingMetric");
 
   /**
    * The step by which the window of a convolution or pooling layer moves along each spatial
@@ -385,6 +440,30 @@ public final class PROVDL {
 
   /** Data on which the outcome is assessed, and which had no part in training or in any choice. */
   public static final Resource testData = resource("testData");
+
+  /**
+   * The fraction of examples whose class is among the ten that the model takes for the most
+   * probable.
+   */
+  public static final Resource top10Accuracy = resource("top10Accuracy");
+
+  /**
+   * The fraction of examples whose class is among the two that the model takes for the most
+   * probable.
+   */
+  public static final Resource top2Accuracy = resource("top2Accuracy");
+
+  /**
+   * The fraction of examples whose class is among the three that the model takes for the most
+   * probable.
+   */
+  public static final Resource top3Accuracy = resource("top3Accuracy");
+
+  /**
+   * The fraction of examples whose class is among the five that the model takes for the most
+   * probable.
+   */
+  public static final Resource top5Accuracy = resource("top5Accuracy");
 
   /** Data from which the parameters are learned. */
   public static final Resource trainingData = resource("trainingData");
@@ -436,6 +515,13 @@ public final class PROVDL {
 
   /** The identifier of the commit that was checked out. */
   public static final Property commit = property("commit");
+
+  /**
+   * The counts of a confusion matrix as one list literal of datatype
+   * http://w3id.org/awslabs/neptune/SPARQL-CDTs/List: a list for each actual class, of how often it
+   * was taken for each class, both in the order of the labels.
+   */
+  public static final Property counts = property("counts");
 
   /** Whether the working tree differed from the commit. */
   public static final Property dirty = property("dirty");
@@ -499,16 +585,25 @@ public final class PROVDL {
   /** The shape of the label of one example, such as "[10]". */
   public static final Property labelShape = property("labelShape");
 
+  /**
+   * The names of the classes or columns in order, as one list literal of datatype
+   * http://w3id.org/awslabs/neptune/SPARQL-CDTs/List.
+   */
+  public static final Property labels = property("labels");
+
   /** The kind of a layer, by the name that the framework gives it. */
   public static final Property layerType = property("layerType");
 
   /** Where a thing was found or saved: a path or a URL. */
   public static final Property location = property("location");
 
+  /** The training loss of the last iteration before a change. */
+  public static final Property lossBefore = property("lossBefore");
+
   /** The physical memory of the machine in bytes. */
   public static final Property memoryInBytes = property("memoryInBytes");
 
-  /** Relates a metric value or series to the metric that was measured. */
+  /** Relates a metric value, series or breakdown to the metric that was measured. */
   public static final Property metric = property("metric");
 
   /** The name, version and architecture of the operating system. */
@@ -551,7 +646,7 @@ public final class PROVDL {
   public static final Property status = property("status");
 
   /**
-   * The values of a series as one list literal of datatype
+   * The values of a series or breakdown as one list literal of datatype
    * http://w3id.org/awslabs/neptune/SPARQL-CDTs/List.
    */
   public static final Property values = property("values");
@@ -622,14 +717,27 @@ public final class PROVDL {
       List.of(
           accuracy,
           areaUnderCurve,
+          areaUnderPrecisionRecallCurve,
+          expectedCalibrationError,
           f1,
+          falseAlarmRate,
+          falseNegativeRate,
+          falsePositiveRate,
+          gMeasure,
           loss,
+          matthewsCorrelation,
           meanAbsoluteError,
           meanSquaredError,
+          pearsonCorrelation,
           precision,
           rSquared,
           recall,
-          rootMeanSquaredError);
+          relativeSquaredError,
+          rootMeanSquaredError,
+          top10Accuracy,
+          top2Accuracy,
+          top3Accuracy,
+          top5Accuracy);
 
   private PROVDL() {}
 
