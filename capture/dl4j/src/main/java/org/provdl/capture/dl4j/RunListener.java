@@ -5,7 +5,6 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.provdl.capture.Setting;
 import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
 
@@ -14,32 +13,48 @@ final class RunListener extends BaseTrainingListener {
 
   private final CapturedNetwork network;
   private final TrainingRun run;
-  private final LearningRates rates;
+  private final SettingsWatch settings;
+  private final BatchSizes batchSizes;
+  private boolean compared;
   private long examples;
   private @Nullable String featureShape;
   private @Nullable String labelShape;
   private boolean dataTold;
   private boolean inEpoch;
 
-  RunListener(CapturedNetwork network, TrainingRun run) {
+  RunListener(CapturedNetwork network, TrainingRun run, SettingsWatch settings) {
     this.network = network;
     this.run = run;
-    this.rates = new LearningRates(network, run);
+    this.settings = settings;
+    this.batchSizes = new BatchSizes(run);
   }
 
   @Override
   public void onEpochStart(Model model) {
     inEpoch = true;
     run.startEpoch();
+    batchSizes.startEpoch();
+    settings.readAgain();
+  }
+
+  /** Before the parameters are updated: a change by a listener holds from the next iteration on. */
+  @Override
+  public void onBackwardPass(Model model) {
+    settings.compare();
+    compared = true;
   }
 
   @Override
   public void iterationDone(Model model, int iteration, int epoch) {
     int batch = (int) network.input().size(0);
     if (featureShape == null) {
-      see(batch);
+      see();
     }
-    rates.watch(); // first, for the rate was in force in this iteration already
+    if (!compared) {
+      settings.compare(); // first, for they were in force in this iteration already
+    }
+    compared = false;
+    batchSizes.see(batch);
     run.iterate(model.score(), batch);
     examples += batch;
   }
@@ -49,6 +64,7 @@ final class RunListener extends BaseTrainingListener {
     tellData();
     inEpoch = false;
     run.endEpoch();
+    settings.readAgain();
   }
 
   boolean isInEpoch() {
@@ -67,11 +83,10 @@ final class RunListener extends BaseTrainingListener {
     }
   }
 
-  private void see(int batch) {
+  private void see() {
     INDArray labels = network.labels();
     featureShape = shapeOfOne(network.input());
     labelShape = labels == null ? null : shapeOfOne(labels);
-    run.choose(Setting.ofModel("batchSize", batch));
   }
 
   private static String shapeOfOne(INDArray batch) {
