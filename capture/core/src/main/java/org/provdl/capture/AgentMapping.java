@@ -3,6 +3,7 @@ package org.provdl.capture;
 import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.vocabulary.DCTerms;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
@@ -75,7 +76,22 @@ final class AgentMapping {
   }
 
   Node agent(Responsible responsible) {
+    if (responsible instanceof Responsible.Rule rule) {
+      return rule(rule);
+    }
     return responsible == Responsible.FRAMEWORK ? framework() : operator();
+  }
+
+  private Node rule(Responsible.Rule rule) {
+    Node agent = graph.shared("agent/rule", rule.name());
+    if (graph.isNew(agent)) {
+      graph
+          .describe(agent, PROV.SoftwareAgent, PROV.Agent)
+          .label(rule.name())
+          .with(DCTerms.description, rule.description())
+          .with(PROV.actedOnBehalfOf, operator());
+    }
+    return agent;
   }
 
   private Node operator() {

@@ -42,13 +42,12 @@ final class EpochMapping {
     if (progress.inEpoch) {
       end(null, 0); // training was broken off and begun again
     }
-    progress.epoch++;
-    progress.inEpoch = true;
+    progress.startEpoch();
     started = event.time();
   }
 
   void map(Event.IterationEnded event) {
-    progress.iteration = Math.max(progress.iteration, event.iteration());
+    progress.iterate(event.iteration(), event.loss());
     (progress.inEpoch ? inside : outside)
         .add(event.iteration(), event.loss(), event.exampleCount());
   }

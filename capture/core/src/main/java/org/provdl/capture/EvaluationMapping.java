@@ -1,6 +1,8 @@
 package org.provdl.capture;
 
+import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.provdl.vocabulary.PROV;
@@ -42,20 +44,53 @@ final class EvaluationMapping {
         split,
         data.role(event.split()),
         graph.part("usage", "evaluation", number, "split"));
-    new TreeMap<>(event.metrics())
-        .forEach(
-            (metric, value) ->
-                metrics
-                    .value(
-                        evaluation,
-                        metric,
-                        value,
-                        event.split(),
-                        "evaluation",
-                        number,
-                        "metric",
-                        metric)
-                    .with(PROV.wasDerivedFrom, split)
-                    .with(PROV.wasDerivedFrom, model));
+    Origin origin = new Origin(evaluation, number, event.split(), split, model);
+    EvaluationResult result = event.result();
+    new TreeMap<>(result.metrics()).forEach((metric, value) -> map(metric, value, origin));
+    new TreeMap<>(result.metricsByLabel())
+        .forEach((metric, values) -> map(metric, result.labels(), values, origin));
+    if (!result.confusionMatrix().isEmpty()) {
+      map(result.labels(), result.confusionMatrix(), origin);
+    }
+  }
+
+  private void map(String metric, double value, Origin origin) {
+    origin.derive(
+        metrics.value(
+            origin.evaluation, metric, value, origin.split, origin.names("metric", metric)));
+  }
+
+  private void map(String metric, List<String> labels, List<Double> values, Origin origin) {
+    origin.derive(
+        metrics.byLabel(
+            origin.evaluation,
+            metric,
+            labels,
+            values,
+            origin.split,
+            origin.names("breakdown", metric)));
+  }
+
+  private void map(List<String> labels, List<List<Long>> counts, Origin origin) {
+    Node matrix = graph.part(origin.names("confusion"));
+    Description description =
+        graph
+            .describe(matrix, PROVDL.ConfusionMatrix, PROV.Entity)
+            .label("confusion matrix")
+            .with(PROVDL.labels, ListLiterals.ofTexts(labels))
+            .with(PROVDL.counts, ListLiterals.ofRows(counts));
+    origin.derive(metrics.made(description, origin.evaluation, origin.split));
+  }
+
+  /** What the results of one evaluation have in common. */
+  private record Origin(Node evaluation, int number, Split split, Node data, Node model) {
+
+    void derive(Description result) {
+      result.with(PROV.wasDerivedFrom, data).with(PROV.wasDerivedFrom, model);
+    }
+
+    Object[] names(Object... names) {
+      return Stream.concat(Stream.of("evaluation", number), Stream.of(names)).toArray();
+    }
   }
 }

@@ -164,11 +164,35 @@ sealed interface Event extends JournalEntry {
     }
   }
 
+  /** Journals of before there were labels have only the metrics. */
   record ModelEvaluated(
-      Instant time, Split split, Map<String, Double> metrics, @Nullable String parametersSha256)
+      Instant time,
+      Split split,
+      Map<String, Double> metrics,
+      @Nullable String parametersSha256,
+      @Nullable List<String> labels,
+      @Nullable Map<String, List<Double>> metricsByLabel,
+      @Nullable List<List<Long>> confusionMatrix)
       implements Event {
-    public ModelEvaluated {
-      metrics = Map.copyOf(metrics);
+
+    static ModelEvaluated of(
+        Instant time, Split split, EvaluationResult result, @Nullable String parametersSha256) {
+      return new ModelEvaluated(
+          time,
+          split,
+          result.metrics(),
+          parametersSha256,
+          result.labels(),
+          result.metricsByLabel(),
+          result.confusionMatrix());
+    }
+
+    EvaluationResult result() {
+      return new EvaluationResult(
+          metrics,
+          labels == null ? List.of() : labels,
+          metricsByLabel == null ? Map.of() : metricsByLabel,
+          confusionMatrix == null ? List.of() : confusionMatrix);
     }
 
     @Override

@@ -3,10 +3,12 @@ package org.provdl.capture;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -41,7 +43,7 @@ final class EventFormat {
                     .LENIENT_UTF_ENCODING) // half a surrogate pair is no reason to lose an event
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addModules(new JavaTimeModule(), new Jdk8Module())
+            .addModules(new JavaTimeModule(), new Jdk8Module(), responsible())
             .addMixIn(JournalEntry.class, Named.class)
             .build();
     Stream.concat(Stream.of(Event.class.getPermittedSubclasses()), Stream.of(IterationBlock.class))
@@ -50,6 +52,10 @@ final class EventFormat {
     entryWriter = mapper.writerFor(JournalEntry.class);
     entries = mapper.readerFor(JournalEntry.class);
     headers = mapper.readerFor(JournalHeader.class);
+  }
+
+  private static Module responsible() {
+    return new SimpleModule().addDeserializer(Responsible.class, new ResponsibleReader());
   }
 
   byte[] encode(JournalHeader header) {

@@ -7,13 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import org.apache.jena.cdt.CompositeDatatypeList;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.impl.LiteralLabelFactory;
 import org.apache.jena.sparql.util.XSDNumUtils;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Java values as RDF literals, in the lexical form that TDB2 gives back, so that a graph is the
@@ -59,29 +56,5 @@ final class Literals {
   static Node of(Instant time) {
     return NodeFactory.createLiteralDT(
         TIME.format(time.truncatedTo(ChronoUnit.MILLIS)), XSDDatatype.XSDdateTime);
-  }
-
-  /**
-   * Numbers in order, as one literal; null stands for one that is not known.
-   *
-   * @see <a href="https://w3id.org/awslabs/neptune/SPARQL-CDTs/spec/latest.html">SPARQL CDTs</a>
-   */
-  @SuppressWarnings("deprecation") // no other way takes the text and its value without parsing
-  static Node list(Iterable<@Nullable Double> values) {
-    StringBuilder text = new StringBuilder("[");
-    for (Double value : values) {
-      text.append(text.length() == 1 ? "" : ",").append(value == null ? "null" : listed(value));
-    }
-    String lexical = text.append(']').toString();
-    return NodeFactory.createLiteral(
-        LiteralLabelFactory.createIncludingValue(
-            lexical, new ListValue(lexical), CompositeDatatypeList.type));
-  }
-
-  private static String listed(double value) {
-    String lexical = XSDNumUtils.stringForm(value);
-    return Double.isFinite(value)
-        ? lexical
-        : '"' + lexical + "\"^^<" + XSDDatatype.XSDdouble.getURI() + ">";
   }
 }

@@ -1,6 +1,7 @@
 package org.provdl.capture;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.jena.graph.Node;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
@@ -23,6 +24,7 @@ final class MetricMapping {
   /** The entity of a value; a second value of the same name gets a number. */
   Description value(Node activity, String metric, double value, Split split, Object... names) {
     Node node = fresh(names, 1);
+    progress.measure(metric, split, node);
     return describe(graph.describe(node, PROVDL.MetricValue, PROV.Entity), activity, metric, split)
         .with(PROV.value, Literals.of(value));
   }
@@ -32,7 +34,22 @@ final class MetricMapping {
     return describe(graph.describe(node, PROVDL.MetricSeries, PROV.Entity), activity, metric, split)
         .with(PROVDL.firstIteration, curve.firstIteration())
         .with(PROVDL.iterationStride, curve.stride())
-        .with(PROVDL.values, Literals.list(curve.values()));
+        .with(PROVDL.values, ListLiterals.ofDoubles(curve.values()));
+  }
+
+  /** The values of a metric for each label. */
+  Description byLabel(
+      Node activity,
+      String metric,
+      List<String> labels,
+      List<Double> values,
+      Split split,
+      Object... names) {
+    Node node = graph.part(names);
+    return describe(
+            graph.describe(node, PROVDL.MetricBreakdown, PROV.Entity), activity, metric, split)
+        .with(PROVDL.labels, ListLiterals.ofTexts(labels))
+        .with(PROVDL.values, ListLiterals.ofDoubles(values));
   }
 
   private Node fresh(Object[] names, int number) {
@@ -45,11 +62,15 @@ final class MetricMapping {
   }
 
   private Description describe(Description description, Node activity, String metric, Split split) {
-    description
-        .label(metric)
-        .with(PROVDL.metric, terms.metric(metric, graph))
-        .with(PROVDL.split, data.role(split))
-        .with(PROV.wasGeneratedBy, activity);
+    return made(
+        description.label(metric).with(PROVDL.metric, terms.metric(metric, graph)),
+        activity,
+        split);
+  }
+
+  /** Says which activity made a thing, on which data and in which epoch. */
+  Description made(Description description, Node activity, Split split) {
+    description.with(PROVDL.split, data.role(split)).with(PROV.wasGeneratedBy, activity);
     if (progress.epoch > 0) {
       description.with(PROVDL.epoch, graph.part("epoch", progress.epoch));
     }

@@ -2,6 +2,7 @@ package org.provdl.capture;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -91,6 +92,7 @@ final class SettingMapping {
 
   private Node describe(Event.SettingAdapted event, Current old) {
     adaptations++;
+    int epoch = progress.epochOf(event.fromIteration());
     Node adaptation = graph.part("adaptation", adaptations);
     graph
         .describe(adaptation, PROVDL.Adaptation, PROV.Activity)
@@ -101,8 +103,9 @@ final class SettingMapping {
                 + " to "
                 + event.setting().value())
         .with(DCTerms.isPartOf, graph.training())
-        .with(PROVDL.duringEpoch, progress.epoch == 0 ? null : Long.valueOf(progress.epoch))
+        .with(PROVDL.duringEpoch, epoch == 0 ? null : Long.valueOf(epoch))
         .with(PROVDL.iteration, event.fromIteration())
+        .with(PROVDL.lossBefore, progress.lossBefore(event.fromIteration()))
         .with(PROVDL.reason, event.reason())
         .with(PROV.startedAtTime, event.time())
         .with(PROV.endedAtTime, event.time())
@@ -112,7 +115,26 @@ final class SettingMapping {
         old.node(),
         PROVDL.previousSetting,
         graph.part("usage", "adaptation", adaptations));
+    useStandingMetrics(adaptation);
     return adaptation;
+  }
+
+  /** What whoever made the change could know of how the training went. */
+  private void useStandingMetrics(Node adaptation) {
+    progress
+        .standing()
+        .forEach(
+            (measured, value) ->
+                graph.use(
+                    adaptation,
+                    value,
+                    PROVDL.standingMetric,
+                    graph.part(
+                        "usage",
+                        "adaptation",
+                        adaptations,
+                        measured.split().name().toLowerCase(Locale.ROOT),
+                        measured.metric())));
   }
 
   private Node describe(Setting setting, int revision) {

@@ -79,9 +79,28 @@ public final class TrainingRun implements AutoCloseable {
    * @param responsible who changed it
    */
   public void adapt(Setting setting, String reason, Responsible responsible) {
-    record(
-        new Event.SettingAdapted(
-            clock.instant(), setting, iterations.get() + 1, reason, responsible));
+    adapt(setting, reason, responsible, nextIteration());
+  }
+
+  /**
+   * Records that a setting changed in mid-training, where that is noticed only later.
+   *
+   * @param setting what holds from that iteration on
+   * @param reason why it changed, in words
+   * @param responsible who changed it
+   * @param fromIteration the first iteration that it holds for, from 1
+   */
+  public void adapt(Setting setting, String reason, Responsible responsible, long fromIteration) {
+    record(new Event.SettingAdapted(clock.instant(), setting, fromIteration, reason, responsible));
+  }
+
+  /**
+   * The number of the iteration that is not yet recorded.
+   *
+   * @return from 1
+   */
+  public long nextIteration() {
+    return iterations.get() + 1;
   }
 
   /**
@@ -191,7 +210,18 @@ public final class TrainingRun implements AutoCloseable {
    */
   public void evaluate(
       Split split, Map<String, Double> metrics, @Nullable String parametersSha256) {
-    record(new Event.ModelEvaluated(clock.instant(), split, metrics, parametersSha256));
+    evaluate(split, EvaluationResult.of(metrics), parametersSha256);
+  }
+
+  /**
+   * Records an evaluation of the model that tells classes or columns apart.
+   *
+   * @param split the data that it was made on
+   * @param result what it found
+   * @param parametersSha256 the state of the model that was evaluated; null where unknown
+   */
+  public void evaluate(Split split, EvaluationResult result, @Nullable String parametersSha256) {
+    record(Event.ModelEvaluated.of(clock.instant(), split, result, parametersSha256));
   }
 
   /**

@@ -85,9 +85,24 @@ class EventFormatTest {
         new Event.EpochEnded(TIME, 12),
         new Event.ModelReached(TIME, "ab", true, null),
         new Event.ModelReached(TIME, "ab", false, FILE),
-        new Event.ModelEvaluated(TIME, Split.TEST, Map.of("a", Double.NaN, "b", 1.0), null),
         new Event.TrainingStopped(TIME, "why", "loss", 0, null),
         new Event.TrainingStopped(TIME, "why", "loss", 7, "ab"),
+        new Event.SettingAdapted(
+            TIME, Setting.ofModel("any", 1), 2, "why", Responsible.rule("\u6570 \"a\"", "")),
+        Event.ModelEvaluated.of(
+            TIME,
+            Split.TEST,
+            EvaluationResult.of(Map.of("a", Double.NaN, "b", 1.0, "c", Double.NEGATIVE_INFINITY)),
+            null),
+        Event.ModelEvaluated.of(
+            TIME,
+            Split.VALIDATION,
+            new EvaluationResult(
+                Map.of(),
+                List.of("\u732b", ""),
+                Map.of("recall", List.of(Double.NaN, 0.5)),
+                List.of(List.of(1L, 0L), List.of(0L, Long.MAX_VALUE))),
+            "ab"),
         new Event.RunEnded(Instant.EPOCH, RunStatus.FAILED, "why", 0),
         new Event.RunEnded(Instant.MAX, RunStatus.COMPLETED, null, 1));
   }
@@ -96,6 +111,16 @@ class EventFormatTest {
   void everyKindOfEventIsTried() {
     assertThat(events().map(Object::getClass).collect(Collectors.toSet()))
         .isEqualTo(Set.of(Event.class.getPermittedSubclasses()));
+  }
+
+  @Test
+  void anEvaluationOfAJournalWithoutLabelsIsRead() throws IOException {
+    Event.ModelEvaluated old =
+        new Event.ModelEvaluated(TIME, Split.TEST, Map.of("a", 1.0), null, null, null, null);
+    assertThat(format.entry(format.encode(old)))
+        .isInstanceOfSatisfying(
+            Event.ModelEvaluated.class,
+            read -> assertThat(read.result()).isEqualTo(EvaluationResult.of(Map.of("a", 1.0))));
   }
 
   @Test

@@ -1,12 +1,15 @@
 package org.provdl.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -222,6 +225,117 @@ class TrainingRunTest {
         "?t provdl:partOfExperiment <" + Capture.DEFAULT_BASE + "experiment/a%2Fb%20%3Fc%23d%25>");
   }
 
+  @Test
+  void aRuleIsAnAgentOnBehalfOfThePerson() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      run.choose(Setting.ofModel("learningRate", 0.1));
+      Responsible rule = Responsible.rule("halve on \u5e73/plateau", "halves the rate");
+      run.adapt(Setting.ofModel("learningRate", 0.05), "flat", rule);
+      run.adapt(Setting.ofModel("learningRate", 0.025), "flat", rule);
+    }
+    assertAsk(
+        "?new prov:value 0.025e0 ; prov:wasGeneratedBy ?a . ?a prov:wasAssociatedWith <"
+            + Capture.DEFAULT_BASE
+            + "agent/rule/halve%20on%20\u5e73%2Fplateau> . ?a prov:wasAssociatedWith ?rule ."
+            + " ?rule a prov:SoftwareAgent , prov:Agent ; rdfs:label 'halve on \u5e73/plateau' ;"
+            + " <http://purl.org/dc/terms/description> 'halves the rate' ; prov:actedOnBehalfOf ?p . ?p a prov:Person");
+    assertThatThrownBy(() -> Responsible.rule(" ", "")).hasMessageContaining("needs a name");
+  }
+
+  @Test
+  void anAdaptationUsesTheLatestValueOfEachMetricThatStoodThen() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      run.choose(Setting.ofModel("learningRate", 0.1));
+      for (double loss : List.of(4.0, 3.0)) {
+        run.startEpoch();
+        run.iterate(loss, 1);
+        run.measure("accuracy", 1 / loss, Split.VALIDATION);
+        run.endEpoch();
+      }
+      run.startEpoch();
+      run.iterate(2.5, 1);
+      run.measure("accuracy", 0.9, Split.VALIDATION);
+      run.adapt(Setting.ofModel("learningRate", 0.05), "flat", Responsible.OPERATOR);
+      run.endEpoch();
+    }
+    assertAsk(
+        "?a a provdl:Adaptation ; provdl:iteration 4 ; provdl:lossBefore 2.5e0 ; prov:used ?loss , ?accuracy ; prov:qualifiedUsage ?u ."
+            + " ?u prov:entity ?loss ; prov:hadRole provdl:standingMetric ."
+            + " ?loss provdl:metric provdl:loss ; prov:value 3.0e0 ."
+            + " ?accuracy provdl:metric provdl:accuracy ; provdl:split provdl:validationData ; provdl:epoch/provdl:index 2"
+            + " FILTER NOT EXISTS { ?a prov:used ?other . ?other a provdl:MetricValue FILTER(?other NOT IN (?loss, ?accuracy)) }");
+  }
+
+  @Test
+  void aChangeThatIsNoticedLaterIsOfItsOwnIterationAndEpoch() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      run.choose(Setting.ofModel("batchSize", 8));
+      for (double loss : List.of(3.0, 2.0, 1.0)) {
+        run.startEpoch();
+        if (loss == 1) {
+          run.adapt(Setting.ofModel("batchSize", 4), "seen twice", Responsible.OPERATOR, 2);
+        }
+        run.iterate(loss, 1);
+        run.endEpoch();
+      }
+      assertThat(run.nextIteration()).isEqualTo(4);
+    }
+    assertAsk(
+        "?a a provdl:Adaptation ; provdl:iteration 2 ; provdl:duringEpoch 2 ; provdl:lossBefore 3.0e0");
+  }
+
+  @Test
+  void aChangeBeforeTheFirstIterationHasNoLossBeforeIt() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      run.choose(Setting.ofModel("batchSize", 8));
+      run.adapt(Setting.ofModel("batchSize", 4), "why not", Responsible.OPERATOR);
+    }
+    assertAsk(
+        "?a a provdl:Adaptation FILTER NOT EXISTS { ?a provdl:lossBefore|provdl:duringEpoch ?any }");
+  }
+
+  @Test
+  void whatAnEvaluationTellsByLabelIsOneListEach() {
+    List<String> labels = List.of("\u732b \"a\"", "line\nbreak \\", "");
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      run.evaluate(
+          Split.TEST,
+          new EvaluationResult(
+              Map.of("accuracy", 0.5),
+              labels,
+              Map.of("recall", List.of(1.0, Double.NaN, 0.25)),
+              List.of(List.of(1L, 0L, 0L), List.of(0L, 0L, 0L), List.of(0L, 3L, 1L))),
+          null);
+    }
+    assertAsk(
+        "?b a provdl:MetricBreakdown , prov:Entity ; provdl:metric provdl:recall ; provdl:split provdl:testData ;"
+            + " provdl:labels ?labels ; provdl:values ?values ; prov:wasGeneratedBy/a provdl:Evaluation ."
+            + " UNFOLD(?labels AS ?label, ?i) FILTER(?label = '\u732b \\\"a\\\"' && cdt:get(?values, ?i) = 1.0e0)");
+    assertAsk(
+        "?c a provdl:ConfusionMatrix ; provdl:labels ?labels ; provdl:counts ?rows ."
+            + " FILTER(cdt:get(?labels, 2) = 'line\\nbreak \\\\' && cdt:get(?labels, 3) = '' && cdt:size(?labels) = 3)"
+            + " FILTER(cdt:get(cdt:get(?rows, 3), 2) = 3)");
+  }
+
+  @Test
+  void anEvaluationWhoseListsDifferInLengthIsRefused() {
+    assertThatThrownBy(
+            () ->
+                new EvaluationResult(
+                    Map.of(), List.of("a", "b"), Map.of("f1", List.of(1.0)), List.of()))
+        .hasMessage("There are 2 labels, but f1 has 1 values.");
+    assertThatThrownBy(
+            () ->
+                new EvaluationResult(
+                    Map.of(), List.of("a", "b"), Map.of(), List.of(List.of(1L), List.of(1L))))
+        .hasMessageContaining("a row of the confusion matrix has 1 values");
+  }
+
   private static DatasetGraph expected() throws IOException {
     String trig =
         Files.readString(Path.of("src/test/resources/org/provdl/capture/whole-training.trig"));
@@ -261,7 +375,8 @@ class TrainingRunTest {
   private boolean ask(String pattern) {
     String prefixes =
         "PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX provdl: <https://w3id.org/provdl#>"
-            + " PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> ";
+            + " PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"
+            + " PREFIX cdt: <http://w3id.org/awslabs/neptune/SPARQL-CDTs/> ";
     return Txn.calculateRead(
         dataset,
         () -> {

@@ -13,8 +13,8 @@ public final class PROVDL {
   public static final String NS = "https://w3id.org/provdl#";
 
   /**
-   * A change of a hyperparameter in mid-training: it uses the previous setting, and where known the
-   * metric value that triggered it, and generates the next setting.
+   * A change of a hyperparameter in mid-training: it uses the previous setting and the latest value
+   * of each metric that stood then, and generates the next setting.
    */
   public static final Resource Adaptation = resource("Adaptation");
 
@@ -23,6 +23,9 @@ public final class PROVDL {
 
   /** A machine, physical or virtual, that computes a training run. */
   public static final Resource ComputeNode = resource("ComputeNode");
+
+  /** How often an evaluation took each class for each class. */
+  public static final Resource ConfusionMatrix = resource("ConfusionMatrix");
 
   /**
    * Any work that produces data for training, such as cleaning, normalizing or splitting a data
@@ -69,11 +72,20 @@ public final class PROVDL {
    */
   public static final Resource HyperparameterSetting = resource("HyperparameterSetting");
 
-  /** One layer of a model, as its configuration describes it. */
+  /**
+   * One layer of a model, or another vertex of a graph of layers, as its configuration describes
+   * it.
+   */
   public static final Resource Layer = resource("Layer");
 
   /** A measure of how well a model does, such as accuracy. */
   public static final Resource Metric = resource("Metric");
+
+  /**
+   * The values of a metric for each class of a classification, or each column of a regression, in
+   * the order of its labels, as one list.
+   */
+  public static final Resource MetricBreakdown = resource("MetricBreakdown");
 
   /** The values of a metric over the iterations of one epoch, in order, as one list. */
   public static final Resource MetricSeries = resource("MetricSeries");
@@ -114,6 +126,33 @@ public final class PROVDL {
   /** The function that a layer applies to its output, such as ReLU. */
   public static final Resource activation = resource("activation");
 
+  /** The slope or scale of an activation function for negative inputs. */
+  public static final Resource activationAlpha = resource("activationAlpha");
+
+  /** The least slope for negative inputs that a randomized rectifier draws. */
+  public static final Resource activationLowerBound = resource("activationLowerBound");
+
+  /** The greatest output of an activation function. */
+  public static final Resource activationMax = resource("activationMax");
+
+  /** The slope of a rectifier below its threshold. */
+  public static final Resource activationNegativeSlope = resource("activationNegativeSlope");
+
+  /** Whether GELU is computed exactly rather than approximated. */
+  public static final Resource activationPrecise = resource("activationPrecise");
+
+  /** The axes along which the learned slopes of a parametric rectifier activation are shared. */
+  public static final Resource activationSharedAxes = resource("activationSharedAxes");
+
+  /** The input above which a thresholded rectifier is linear; below, it is 0. */
+  public static final Resource activationTheta = resource("activationTheta");
+
+  /** The input above which a rectifier is linear. */
+  public static final Resource activationThreshold = resource("activationThreshold");
+
+  /** The greatest slope for negative inputs that a randomized rectifier draws. */
+  public static final Resource activationUpperBound = resource("activationUpperBound");
+
   /**
    * The area under the receiver operating characteristic curve: 1 for a perfect classifier, 0.5 for
    * chance.
@@ -121,16 +160,46 @@ public final class PROVDL {
   public static final Resource areaUnderCurve = resource("areaUnderCurve");
 
   /**
+   * The area under the curve of precision over recall: 1 for a perfect classifier, the share of
+   * positive examples for chance.
+   */
+  public static final Resource areaUnderPrecisionRecallCurve =
+      resource("areaUnderPrecisionRecallCurve");
+
+  /**
    * Whether backpropagation goes through whole sequences or is truncated (truncated backpropagation
    * through time).
    */
   public static final Resource backpropType = resource("backpropType");
+
+  /** The shift after batch normalization before training, or for good where it is locked. */
+  public static final Resource batchNormalizationBeta = resource("batchNormalizationBeta");
 
   /**
    * The exponential decay rate of the running mean and variance that batch normalization uses
    * outside training.
    */
   public static final Resource batchNormalizationDecay = resource("batchNormalizationDecay");
+
+  /** The scale after batch normalization before training, or for good where it is locked. */
+  public static final Resource batchNormalizationGamma = resource("batchNormalizationGamma");
+
+  /** Whether scale and shift after batch normalization are fixed rather than learned. */
+  public static final Resource batchNormalizationLocked = resource("batchNormalizationLocked");
+
+  /**
+   * Whether batch normalization keeps the logarithm of the running standard deviation in place of
+   * the variance.
+   */
+  public static final Resource batchNormalizationLogDeviation =
+      resource("batchNormalizationLogDeviation");
+
+  /**
+   * Whether batch normalization trains on mini-batches, and so keeps running estimates of mean and
+   * variance.
+   */
+  public static final Resource batchNormalizationMinibatch =
+      resource("batchNormalizationMinibatch");
 
   /**
    * How many examples are in one batch, that is, contribute to one update; the last batch of an
@@ -168,11 +237,53 @@ public final class PROVDL {
    */
   public static final Resource biasUpdater = resource("biasUpdater");
 
+  /** How a bidirectional layer combines its two directions. */
+  public static final Resource bidirectionalMode = resource("bidirectionalMode");
+
+  /** The size of the spatial blocks that a layer moves to another dimension. */
+  public static final Resource blockSize = resource("blockSize");
+
+  /** Whether a one-class network learns its boundary between inside and outside as it trains. */
+  public static final Resource boundaryIsConfigured = resource("boundaryIsConfigured");
+
+  /** The heights and widths of the boxes that object detection starts from. */
+  public static final Resource boundingBoxes = resource("boundingBoxes");
+
   /** Where the framework caches what it needs again; it changes speed and memory but no result. */
   public static final Resource cacheMode = resource("cacheMode");
 
+  /** The number of channels of a layer of primary capsules. */
+  public static final Resource capsuleChannels = resource("capsuleChannels");
+
+  /** The number of dimensions of each capsule. */
+  public static final Resource capsuleDimensions = resource("capsuleDimensions");
+
+  /** The slope for negative inputs of the rectifier of primary capsules. */
+  public static final Resource capsuleLeak = resource("capsuleLeak");
+
+  /** The number of iterations of dynamic routing between capsules. */
+  public static final Resource capsuleRoutings = resource("capsuleRoutings");
+
+  /** Whether primary capsules apply a rectifier to their convolution. */
+  public static final Resource capsuleUsesRelu = resource("capsuleUsesRelu");
+
+  /** The number of capsules of a layer. */
+  public static final Resource capsules = resource("capsules");
+
+  /** The rate by which the centers of the classes follow the features in center loss. */
+  public static final Resource centerLossAlpha = resource("centerLossAlpha");
+
+  /** The weight of center loss against the loss function. */
+  public static final Resource centerLossLambda = resource("centerLossLambda");
+
+  /** The loss function of classes in object detection. */
+  public static final Resource classLossFunction = resource("classLossFunction");
+
   /** The role of the source code that a run was started from. */
   public static final Resource codeRole = resource("codeRole");
+
+  /** Whether the dimensions that global pooling reduces vanish rather than keep the size 1. */
+  public static final Resource collapseDimensions = resource("collapseDimensions");
 
   /** Training ended as intended, whether after all planned epochs or by early stopping. */
   public static final Resource completed = resource("completed");
@@ -186,6 +297,15 @@ public final class PROVDL {
    */
   public static final Resource convolutionMode = resource("convolutionMode");
 
+  /** The weight of errors of position and size in the loss of object detection. */
+  public static final Resource coordinateLossWeight = resource("coordinateLossWeight");
+
+  /** The fraction of its input that a denoising autoencoder corrupts while training. */
+  public static final Resource corruptionLevel = resource("corruptionLevel");
+
+  /** How much is cut from the borders of the input along each spatial dimension. */
+  public static final Resource cropping = resource("cropping");
+
   /**
    * The order of the dimensions of a batch of images or sequences, such as NCHW (examples,
    * channels, height, width).
@@ -195,6 +315,12 @@ public final class PROVDL {
   /** The numeric type of the parameters and computations, such as FLOAT. */
   public static final Resource dataType = resource("dataType");
 
+  /** The sizes of the hidden layers of the decoder of a variational autoencoder. */
+  public static final Resource decoderLayerSizes = resource("decoderLayerSizes");
+
+  /** How many output channels a depthwise convolution has for each input channel. */
+  public static final Resource depthMultiplier = resource("depthMultiplier");
+
   /**
    * The spacing between the elements of the window of a convolution or pooling layer along each
    * spatial dimension; 1 means dense.
@@ -203,6 +329,45 @@ public final class PROVDL {
 
   /** The probability that a unit is dropped in a training step; 0 means no dropout. */
   public static final Resource dropout = resource("dropout");
+
+  /** The constant alpha of the SELU activation that alpha dropout is made for. */
+  public static final Resource dropoutAlpha = resource("dropoutAlpha");
+
+  /**
+   * The kind of dropout where it is not the standard one, such as AlphaDropout, SpatialDropout or
+   * GaussianNoise.
+   */
+  public static final Resource dropoutKind = resource("dropoutKind");
+
+  /** The constant lambda of the SELU activation that alpha dropout is made for. */
+  public static final Resource dropoutLambda = resource("dropoutLambda");
+
+  /**
+   * The rate of multiplicative Gaussian dropout, whose noise has the variance rate / (1 - rate).
+   */
+  public static final Resource dropoutRate = resource("dropoutRate");
+
+  /** The rule by which the rate of Gaussian dropout changes with the iteration or epoch. */
+  public static final Resource dropoutRateSchedule = resource("dropoutRateSchedule");
+
+  /** The rule by which dropout changes with the iteration or epoch. */
+  public static final Resource dropoutSchedule = resource("dropoutSchedule");
+
+  /** The standard deviation of Gaussian noise that is added to activations while training. */
+  public static final Resource dropoutStandardDeviation = resource("dropoutStandardDeviation");
+
+  /**
+   * The rule by which the standard deviation of added Gaussian noise changes with the iteration or
+   * epoch.
+   */
+  public static final Resource dropoutStandardDeviationSchedule =
+      resource("dropoutStandardDeviationSchedule");
+
+  /** How a vertex combines its inputs element by element, such as by their sum. */
+  public static final Resource elementWiseOperation = resource("elementWiseOperation");
+
+  /** The sizes of the hidden layers of the encoder of a variational autoencoder. */
+  public static final Resource encoderLayerSizes = resource("encoderLayerSizes");
 
   /** The planned number of passes over the training data; a run may end earlier. */
   public static final Resource epochs = resource("epochs");
@@ -216,17 +381,44 @@ public final class PROVDL {
    */
   public static final Resource epsilon = resource("epsilon");
 
+  /**
+   * The mean distance between the probability that a model gives a class and the fraction of such
+   * examples that belong to it, over bins of probability weighted by their examples.
+   */
+  public static final Resource expectedCalibrationError = resource("expectedCalibrationError");
+
   /** The harmonic mean of precision and recall. */
   public static final Resource f1 = resource("f1");
 
   /** Training ended with an error. */
   public static final Resource failed = resource("failed");
 
+  /** The mean of the false positive rate and the false negative rate. */
+  public static final Resource falseAlarmRate = resource("falseAlarmRate");
+
+  /** The fraction of the examples of a class that are not assigned to it. */
+  public static final Resource falseNegativeRate = resource("falseNegativeRate");
+
+  /** The fraction of the examples outside of a class that are assigned to it. */
+  public static final Resource falsePositiveRate = resource("falsePositiveRate");
+
+  /** The value that the bias of the forget gate of an LSTM has before training. */
+  public static final Resource forgetGateBiasInit = resource("forgetGateBiasInit");
+
   /** The role of the software that performs the training. */
   public static final Resource frameworkRole = resource("frameworkRole");
 
+  /** Whether a layer is kept from learning. */
+  public static final Resource frozen = resource("frozen");
+
+  /** The geometric mean of precision and recall. */
+  public static final Resource gMeasure = resource("gMeasure");
+
   /** The value that the gain of layer normalization has before training. */
   public static final Resource gainInit = resource("gainInit");
+
+  /** The function that a recurrent layer applies to its gates. */
+  public static final Resource gateActivation = resource("gateActivation");
 
   /**
    * How gradients are rescaled or clipped before the updater sees them, such as clipping to a norm
@@ -244,13 +436,31 @@ public final class PROVDL {
   /** Whether a layer adds a learned bias. */
   public static final Resource hasBias = resource("hasBias");
 
+  /** The size of each attention head. */
+  public static final Resource headSize = resource("headSize");
+
+  /** The number of units in the hidden layer of a one-class network. */
+  public static final Resource hiddenSize = resource("hiddenSize");
+
   /** The role of the machine that a run is computed on. */
   public static final Resource hostRole = resource("hostRole");
+
+  /** Whether an embedding layer takes the length of its sequences from the data. */
+  public static final Resource inferInputLength = resource("inferInputLength");
 
   /**
    * How the framework reuses memory while predicting; it changes speed and memory but no result.
    */
   public static final Resource inferenceWorkspaceMode = resource("inferenceWorkspaceMode");
+
+  /** The boundary between inside and outside that a one-class network starts from. */
+  public static final Resource initialBoundary = resource("initialBoundary");
+
+  /** The length of the sequences that an embedding layer takes. */
+  public static final Resource inputLength = resource("inputLength");
+
+  /** What reshapes the activations before a layer takes them as input, with its parameters. */
+  public static final Resource inputPreProcessor = resource("inputPreProcessor");
 
   /** Training stopped before its end without an error of its own, such as by a killed process. */
   public static final Resource interrupted = resource("interrupted");
@@ -264,11 +474,29 @@ public final class PROVDL {
   /** The factor of the L1 penalty of the biases. */
   public static final Resource l1Bias = resource("l1Bias");
 
+  /**
+   * The rule by which the factor of the L1 penalty of the biases changes with the iteration or
+   * epoch.
+   */
+  public static final Resource l1BiasSchedule = resource("l1BiasSchedule");
+
+  /** The rule by which the factor of the L1 penalty changes with the iteration or epoch. */
+  public static final Resource l1Schedule = resource("l1Schedule");
+
   /** The factor of the L2 penalty, half the sum of the squared weights, in the loss. */
   public static final Resource l2 = resource("l2");
 
   /** The factor of the L2 penalty of the biases. */
   public static final Resource l2Bias = resource("l2Bias");
+
+  /**
+   * The rule by which the factor of the L2 penalty of the biases changes with the iteration or
+   * epoch.
+   */
+  public static final Resource l2BiasSchedule = resource("l2BiasSchedule");
+
+  /** The rule by which the factor of the L2 penalty changes with the iteration or epoch. */
+  public static final Resource l2Schedule = resource("l2Schedule");
 
   /** Whether a layer normalises its activations over the units of one example. */
   public static final Resource layerNormalization = resource("layerNormalization");
@@ -276,10 +504,86 @@ public final class PROVDL {
   /** The factor that scales the step by which the parameters follow the gradient in one update. */
   public static final Resource learningRate = resource("learningRate");
 
-  /**
-   * The rule, with its parameters, by which the learning rate changes with the iteration or epoch.
-   */
+  /** The kind of the rule by which the learning rate changes with the iteration or epoch. */
   public static final Resource learningRateSchedule = resource("learningRateSchedule");
+
+  /**
+   * The factor by which a cyclic learning rate schedule decays in each iteration or epoch at the
+   * end of a cycle.
+   */
+  public static final Resource learningRateScheduleAnnealingDecay =
+      resource("learningRateScheduleAnnealingDecay");
+
+  /**
+   * The iterations or epochs at the end of each cycle in which a cyclic learning rate schedule
+   * decays below its initial value.
+   */
+  public static final Resource learningRateScheduleAnnealingLength =
+      resource("learningRateScheduleAnnealingLength");
+
+  /** The iterations or epochs of one cycle of a cyclic learning rate schedule. */
+  public static final Resource learningRateScheduleCycleLength =
+      resource("learningRateScheduleCycleLength");
+
+  /**
+   * The factor by which a stepwise learning rate schedule multiplies the learning rate at each
+   * step.
+   */
+  public static final Resource learningRateScheduleDecayRate =
+      resource("learningRateScheduleDecayRate");
+
+  /** The rate of decay of an exponential, inverse or sigmoid learning rate schedule. */
+  public static final Resource learningRateScheduleGamma = resource("learningRateScheduleGamma");
+
+  /** The value that the learning rate schedule starts from. */
+  public static final Resource learningRateScheduleInitialValue =
+      resource("learningRateScheduleInitialValue");
+
+  /** The iterations or epochs after which a polynomial learning rate schedule has reached 0. */
+  public static final Resource learningRateScheduleMaxIterations =
+      resource("learningRateScheduleMaxIterations");
+
+  /** The greatest value that a cyclic learning rate schedule reaches. */
+  public static final Resource learningRateScheduleMaxValue =
+      resource("learningRateScheduleMaxValue");
+
+  /** The exponent of a polynomial or inverse learning rate schedule. */
+  public static final Resource learningRateSchedulePower = resource("learningRateSchedulePower");
+
+  /** The iterations or epochs from one step of a stepwise learning rate schedule to the next. */
+  public static final Resource learningRateScheduleStep = resource("learningRateScheduleStep");
+
+  /**
+   * The iterations or epochs to the middle of a sigmoid learning rate schedule, or of one slope of
+   * a cyclic one.
+   */
+  public static final Resource learningRateScheduleStepSize =
+      resource("learningRateScheduleStepSize");
+
+  /** Whether the learning rate schedule counts iterations or epochs. */
+  public static final Resource learningRateScheduleType = resource("learningRateScheduleType");
+
+  /** The value of a learning rate schedule that never changes it. */
+  public static final Resource learningRateScheduleValue = resource("learningRateScheduleValue");
+
+  /** The values of a learning rate schedule by the iteration or epoch that each holds from. */
+  public static final Resource learningRateScheduleValues = resource("learningRateScheduleValues");
+
+  /** The factor of the sum of squares in local response normalization. */
+  public static final Resource localResponseNormalizationAlpha =
+      resource("localResponseNormalizationAlpha");
+
+  /** The exponent of the denominator in local response normalization. */
+  public static final Resource localResponseNormalizationBeta =
+      resource("localResponseNormalizationBeta");
+
+  /** The constant k that local response normalization adds to its denominator. */
+  public static final Resource localResponseNormalizationBias =
+      resource("localResponseNormalizationBias");
+
+  /** The number of adjacent channels that local response normalization sums over. */
+  public static final Resource localResponseNormalizationDepth =
+      resource("localResponseNormalizationDepth");
 
   /**
    * The value of the function that training minimizes, regularization terms included where the
@@ -293,9 +597,41 @@ public final class PROVDL {
    */
   public static final Resource lossFunction = resource("lossFunction");
 
+  /** The weight of recall against precision where the loss function is an F measure. */
+  public static final Resource lossFunctionBeta = resource("lossFunctionBeta");
+
+  /**
+   * How far outputs are kept away from 0 and 1 before binary cross-entropy takes their logarithm.
+   */
+  public static final Resource lossFunctionClipEpsilon = resource("lossFunctionClipEpsilon");
+
+  /** The number of outputs that each Gaussian distribution of a mixture density describes. */
+  public static final Resource lossFunctionLabelWidth = resource("lossFunctionLabelWidth");
+
+  /** The number of Gaussian distributions where the loss function is that of a mixture density. */
+  public static final Resource lossFunctionMixtures = resource("lossFunctionMixtures");
+
   /** How far softmax outputs are kept away from 0 and 1 before the loss takes their logarithm. */
   public static final Resource lossFunctionSoftmaxClipEpsilon =
       resource("lossFunctionSoftmaxClipEpsilon");
+
+  /** The weights of the outputs or classes in the loss function. */
+  public static final Resource lossFunctionWeights = resource("lossFunctionWeights");
+
+  /** The name of the input of the network whose mask tells a vertex which time steps there are. */
+  public static final Resource maskInput = resource("maskInput");
+
+  /** The shape that a vertex gives to the mask of its input. */
+  public static final Resource maskShape = resource("maskShape");
+
+  /** The value of a time step that counts as missing. */
+  public static final Resource maskingValue = resource("maskingValue");
+
+  /**
+   * The correlation of predicted and actual classes, averaged over the classes where there are more
+   * than two: 1 for a perfect classifier, 0 for chance, -1 for one that is always wrong.
+   */
+  public static final Resource matthewsCorrelation = resource("matthewsCorrelation");
 
   /**
    * The greatest number of iterations of the line search, in optimization algorithms that search
@@ -309,6 +645,9 @@ public final class PROVDL {
   /** The mean of the squared differences between prediction and target. */
   public static final Resource meanSquaredError = resource("meanSquaredError");
 
+  /** The dimension along which a vertex joins its inputs. */
+  public static final Resource mergeAxis = resource("mergeAxis");
+
   /** Whether score and gradient are divided by the number of examples in the batch. */
   public static final Resource miniBatch = resource("miniBatch");
 
@@ -318,11 +657,32 @@ public final class PROVDL {
   /** The fraction of the previous update that is carried into the next one. */
   public static final Resource momentum = resource("momentum");
 
-  /** The rule, with its parameters, by which the momentum changes with the iteration or epoch. */
+  /** The kind of the rule by which the momentum changes with the iteration or epoch. */
   public static final Resource momentumSchedule = resource("momentumSchedule");
+
+  /** The shape that a vertex gives to its input. */
+  public static final Resource newShape = resource("newShape");
+
+  /** The weight of confidence where there is no object in the loss of object detection. */
+  public static final Resource noObjectLossWeight = resource("noObjectLossWeight");
+
+  /** The dimensions over which a vertex normalizes its input to a Euclidean length of 1. */
+  public static final Resource normalizedDimensions = resource("normalizedDimensions");
+
+  /** The fraction of training examples that a one-class network treats as outliers. */
+  public static final Resource nu = resource("nu");
+
+  /** The number of attention heads. */
+  public static final Resource numberOfHeads = resource("numberOfHeads");
 
   /** How many layers the model has. */
   public static final Resource numberOfLayers = resource("numberOfLayers");
+
+  /** The number of learned queries of an attention layer. */
+  public static final Resource numberOfQueries = resource("numberOfQueries");
+
+  /** How many samples a variational autoencoder draws for each example in training. */
+  public static final Resource numberOfSamples = resource("numberOfSamples");
 
   /**
    * The small number that a layer adds to a denominator, such as the standard deviation in batch
@@ -342,8 +702,41 @@ public final class PROVDL {
    */
   public static final Resource padding = resource("padding");
 
+  /**
+   * How many zeros are put after the input along each spatial dimension, where the padding before
+   * it differs.
+   */
+  public static final Resource paddingEnd = resource("paddingEnd");
+
+  /**
+   * The schemes that single parameters of a layer are drawn from before training, by name of
+   * parameter.
+   */
+  public static final Resource parameterWeightInit = resource("parameterWeightInit");
+
+  /** The linear correlation of predictions and targets. */
+  public static final Resource pearsonCorrelation = resource("pearsonCorrelation");
+
+  /** The dimensions that global pooling reduces. */
+  public static final Resource poolingDimensions = resource("poolingDimensions");
+
+  /** Whether the mean of a pooling window counts the zeros of the padding. */
+  public static final Resource poolingIncludesPadding = resource("poolingIncludesPadding");
+
+  /** The exponent p where pooling combines values by their p-norm. */
+  public static final Resource poolingNorm = resource("poolingNorm");
+
   /** How a pooling layer combines the values in its window, such as by their maximum or mean. */
   public static final Resource poolingType = resource("poolingType");
+
+  /** The loss function of positions and sizes in object detection. */
+  public static final Resource positionLossFunction = resource("positionLossFunction");
+
+  /**
+   * The function that a variational autoencoder applies to the parameters of the distribution of
+   * its code.
+   */
+  public static final Resource posteriorActivation = resource("posteriorActivation");
 
   /**
    * The fraction of the examples assigned to a class that belong to it, averaged over the classes
@@ -353,6 +746,9 @@ public final class PROVDL {
 
   /** The role of the setting that an adaptation replaces. */
   public static final Resource previousSetting = resource("previousSetting");
+
+  /** Whether attention projects its input before it attends. */
+  public static final Resource projectInput = resource("projectInput");
 
   /**
    * The coefficient of determination: the fraction of the variance of the target that the
@@ -366,6 +762,32 @@ public final class PROVDL {
    */
   public static final Resource recall = resource("recall");
 
+  /**
+   * The distribution, with its parameters, that a variational autoencoder describes its input by.
+   */
+  public static final Resource reconstructionDistribution = resource("reconstructionDistribution");
+
+  /**
+   * The scheme or distribution that recurrent weights are drawn from before training, where it
+   * differs from that of the others.
+   */
+  public static final Resource recurrentWeightInit = resource("recurrentWeightInit");
+
+  /**
+   * The sum of the squared errors divided by that of a model that always predicts the mean of the
+   * targets.
+   */
+  public static final Resource relativeSquaredError = resource("relativeSquaredError");
+
+  /** How often a layer repeats its input as a sequence. */
+  public static final Resource repetitions = resource("repetitions");
+
+  /** Whether a vertex reshapes its input by rows (c) or by columns (f). */
+  public static final Resource reshapeOrder = resource("reshapeOrder");
+
+  /** The exponential decay rate of the running means in AdaDelta. */
+  public static final Resource rho = resource("rho");
+
   /** The exponential decay rate of the running mean of the squared gradient in RMSProp. */
   public static final Resource rmsDecay = resource("rmsDecay");
 
@@ -375,6 +797,9 @@ public final class PROVDL {
   /** The run has not ended. */
   public static final Resource running = resource("running");
 
+  /** What a vertex multiplies its input with. */
+  public static final Resource scaleFactor = resource("scaleFactor");
+
   /**
    * What computes the score that early stopping watches, by the name that the framework gives it.
    */
@@ -383,14 +808,47 @@ public final class PROVDL {
   /** The number that the random number generator starts from. */
   public static final Resource seed = resource("seed");
 
+  /** The name of the input of the network whose length a vertex repeats its input for. */
+  public static final Resource sequenceInput = resource("sequenceInput");
+
   /** The role of a hyperparameter setting that an activity put in force. */
   public static final Resource settingRole = resource("settingRole");
+
+  /** The axes along which the learned slopes of a parametric rectifier layer are shared. */
+  public static final Resource sharedAxes = resource("sharedAxes");
+
+  /** What a vertex adds to its input. */
+  public static final Resource shiftFactor = resource("shiftFactor");
+
+  /** The sparsity that an autoencoder aims at. */
+  public static final Resource sparsity = resource("sparsity");
+
+  /** Which part of a stacked input a vertex takes, from 0. */
+  public static final Resource stackIndex = resource("stackIndex");
+
+  /** The number of parts of a stacked input. */
+  public static final Resource stackSize = resource("stackSize");
+
+  /**
+   * The role of the latest value of a metric at the time of an adaptation, whether or not the value
+   * caused it.
+   */
+  public static final Resource standingMetric = resource("standingMetric");
+
+  /** How an optimization algorithm moves the parameters along its search direction. */
+  public static final Resource stepFunction = resource("stepFunction");
 
   /**
    * The step by which the window of a convolution or pooling layer moves along each spatial
    * dimension.
    */
   public static final Resource stride = resource("stride");
+
+  /** The first unit that a vertex takes of its input, from 0. */
+  public static final Resource subsetFrom = resource("subsetFrom");
+
+  /** The last unit that a vertex takes of its input. */
+  public static final Resource subsetTo = resource("subsetTo");
 
   /**
    * How many time steps the gradient is propagated back in truncated backpropagation through time.
@@ -409,6 +867,38 @@ public final class PROVDL {
   /** Data on which the outcome is assessed, and which had no part in training or in any choice. */
   public static final Resource testData = resource("testData");
 
+  /**
+   * The order of the dimensions of a batch of sequences that a layer is applied to step by step.
+   */
+  public static final Resource timeDistributedFormat = resource("timeDistributedFormat");
+
+  /** The number of time steps of a recurrent attention layer. */
+  public static final Resource timeSteps = resource("timeSteps");
+
+  /**
+   * The fraction of examples whose class is among the ten that the model takes for the most
+   * probable.
+   */
+  public static final Resource top10Accuracy = resource("top10Accuracy");
+
+  /**
+   * The fraction of examples whose class is among the two that the model takes for the most
+   * probable.
+   */
+  public static final Resource top2Accuracy = resource("top2Accuracy");
+
+  /**
+   * The fraction of examples whose class is among the three that the model takes for the most
+   * probable.
+   */
+  public static final Resource top3Accuracy = resource("top3Accuracy");
+
+  /**
+   * The fraction of examples whose class is among the five that the model takes for the most
+   * probable.
+   */
+  public static final Resource top5Accuracy = resource("top5Accuracy");
+
   /** Data from which the parameters are learned. */
   public static final Resource trainingData = resource("trainingData");
 
@@ -421,11 +911,17 @@ public final class PROVDL {
    */
   public static final Resource updater = resource("updater");
 
+  /** How often upsampling repeats its input along each spatial dimension. */
+  public static final Resource upsamplingSize = resource("upsamplingSize");
+
   /**
    * Data on which a model is assessed during training, to choose hyperparameters or the moment to
    * stop.
    */
   public static final Resource validationData = resource("validationData");
+
+  /** The value that the biases of the visible units have before layerwise pretraining. */
+  public static final Resource visibleBiasInit = resource("visibleBiasInit");
 
   /**
    * The coefficient of the part of a weight that is subtracted from it at each update, apart from
@@ -439,11 +935,85 @@ public final class PROVDL {
    */
   public static final Resource weightDecayBias = resource("weightDecayBias");
 
+  /** Whether the weight decay of the biases is multiplied by the learning rate. */
+  public static final Resource weightDecayBiasScaledByLearningRate =
+      resource("weightDecayBiasScaledByLearningRate");
+
+  /** The rule by which the weight decay of the biases changes with the iteration or epoch. */
+  public static final Resource weightDecayBiasSchedule = resource("weightDecayBiasSchedule");
+
+  /** Whether the weight decay is multiplied by the learning rate. */
+  public static final Resource weightDecayScaledByLearningRate =
+      resource("weightDecayScaledByLearningRate");
+
+  /** The rule by which the weight decay changes with the iteration or epoch. */
+  public static final Resource weightDecaySchedule = resource("weightDecaySchedule");
+
   /** The scheme or distribution that weights are drawn from before training, such as Xavier. */
   public static final Resource weightInit = resource("weightInit");
 
+  /** The distribution that weights are drawn from before training. */
+  public static final Resource weightInitDistribution = resource("weightInitDistribution");
+
+  /** The factor that scales weights drawn as an orthogonal matrix. */
+  public static final Resource weightInitGain = resource("weightInitGain");
+
+  /** The least value of a uniform distribution that weights are drawn from before training. */
+  public static final Resource weightInitLowerBound = resource("weightInitLowerBound");
+
+  /** The mean of the distribution that weights are drawn from before training. */
+  public static final Resource weightInitMean = resource("weightInitMean");
+
+  /**
+   * The number of trials of a binomial distribution that weights are drawn from before training.
+   */
+  public static final Resource weightInitNumberOfTrials = resource("weightInitNumberOfTrials");
+
+  /**
+   * The probability of success of a binomial distribution that weights are drawn from before
+   * training.
+   */
+  public static final Resource weightInitProbabilityOfSuccess =
+      resource("weightInitProbabilityOfSuccess");
+
+  /** The factor of a scheme that scales the weights before training. */
+  public static final Resource weightInitScale = resource("weightInitScale");
+
+  /** The standard deviation of the distribution that weights are drawn from before training. */
+  public static final Resource weightInitStandardDeviation =
+      resource("weightInitStandardDeviation");
+
+  /** The greatest value of a uniform distribution that weights are drawn from before training. */
+  public static final Resource weightInitUpperBound = resource("weightInitUpperBound");
+
+  /** The value that all weights have before training. */
+  public static final Resource weightInitValue = resource("weightInitValue");
+
   /** The noise put on weights during training, such as DropConnect. */
   public static final Resource weightNoise = resource("weightNoise");
+
+  /** Whether noise is added to weights (true) or multiplied with them (false). */
+  public static final Resource weightNoiseAdditive = resource("weightNoiseAdditive");
+
+  /** Whether noise is put on biases too. */
+  public static final Resource weightNoiseAppliesToBias = resource("weightNoiseAppliesToBias");
+
+  /** The distribution, with its parameters, that the noise of weights is drawn from. */
+  public static final Resource weightNoiseDistribution = resource("weightNoiseDistribution");
+
+  /** The probability that DropConnect retains a weight in a training step. */
+  public static final Resource weightNoiseRetainProbability =
+      resource("weightNoiseRetainProbability");
+
+  /**
+   * The rule by which the probability that DropConnect retains a weight changes with the iteration
+   * or epoch.
+   */
+  public static final Resource weightNoiseRetainProbabilitySchedule =
+      resource("weightNoiseRetainProbabilitySchedule");
+
+  /** How many examples a one-class network learns its boundary from at a time. */
+  public static final Resource windowSize = resource("windowSize");
 
   /** How many replicas of the model are trained at a time, of which each sees its own batches. */
   public static final Resource workers = resource("workers");
@@ -462,6 +1032,13 @@ public final class PROVDL {
 
   /** The identifier of the commit that was checked out. */
   public static final Property commit = property("commit");
+
+  /**
+   * The counts of a confusion matrix as one list literal of datatype
+   * http://w3id.org/awslabs/neptune/SPARQL-CDTs/List: a list for each actual class, of how often it
+   * was taken for each class, both in the order of the labels.
+   */
+  public static final Property counts = property("counts");
 
   /** Whether the working tree differed from the commit. */
   public static final Property dirty = property("dirty");
@@ -529,16 +1106,25 @@ public final class PROVDL {
    */
   public static final Property labelShape = property("labelShape");
 
+  /**
+   * The names of the classes or columns in order, as one list literal of datatype
+   * http://w3id.org/awslabs/neptune/SPARQL-CDTs/List.
+   */
+  public static final Property labels = property("labels");
+
   /** The kind of a layer, by the name that the framework gives it. */
   public static final Property layerType = property("layerType");
 
   /** Where a thing was found or saved: a path or a URL. */
   public static final Property location = property("location");
 
+  /** The training loss of the last iteration before a change. */
+  public static final Property lossBefore = property("lossBefore");
+
   /** The physical memory of the machine in bytes. */
   public static final Property memoryInBytes = property("memoryInBytes");
 
-  /** Relates a metric value or series to the metric that was measured. */
+  /** Relates a metric value, series or breakdown to the metric that was measured. */
   public static final Property metric = property("metric");
 
   /** The name, version and architecture of the operating system. */
@@ -581,7 +1167,7 @@ public final class PROVDL {
   public static final Property status = property("status");
 
   /**
-   * The values of a series as one list literal of datatype
+   * The values of a series or breakdown as one list literal of datatype
    * http://w3id.org/awslabs/neptune/SPARQL-CDTs/List.
    */
   public static final Property values = property("values");
@@ -593,62 +1179,199 @@ public final class PROVDL {
   public static final List<Resource> HYPERPARAMETERS =
       List.of(
           activation,
+          activationAlpha,
+          activationLowerBound,
+          activationMax,
+          activationNegativeSlope,
+          activationPrecise,
+          activationSharedAxes,
+          activationTheta,
+          activationThreshold,
+          activationUpperBound,
           backpropType,
+          batchNormalizationBeta,
           batchNormalizationDecay,
+          batchNormalizationGamma,
+          batchNormalizationLocked,
+          batchNormalizationLogDeviation,
+          batchNormalizationMinibatch,
           batchSize,
           beta1,
           beta2,
           biasInit,
           biasLearningRate,
           biasUpdater,
+          bidirectionalMode,
+          blockSize,
+          boundaryIsConfigured,
+          boundingBoxes,
           cacheMode,
+          capsuleChannels,
+          capsuleDimensions,
+          capsuleLeak,
+          capsuleRoutings,
+          capsuleUsesRelu,
+          capsules,
+          centerLossAlpha,
+          centerLossLambda,
+          classLossFunction,
+          collapseDimensions,
           constraint,
           convolutionMode,
+          coordinateLossWeight,
+          corruptionLevel,
+          cropping,
           dataFormat,
           dataType,
+          decoderLayerSizes,
+          depthMultiplier,
           dilation,
           dropout,
+          dropoutAlpha,
+          dropoutKind,
+          dropoutLambda,
+          dropoutRate,
+          dropoutRateSchedule,
+          dropoutSchedule,
+          dropoutStandardDeviation,
+          dropoutStandardDeviationSchedule,
+          elementWiseOperation,
+          encoderLayerSizes,
           epochs,
           epochsPerScore,
           epsilon,
+          forgetGateBiasInit,
+          frozen,
           gainInit,
+          gateActivation,
           gradientNormalization,
           gradientNormalizationThreshold,
           hasBias,
+          headSize,
+          hiddenSize,
+          inferInputLength,
           inferenceWorkspaceMode,
+          initialBoundary,
+          inputLength,
+          inputPreProcessor,
           kernelSize,
           l1,
           l1Bias,
+          l1BiasSchedule,
+          l1Schedule,
           l2,
           l2Bias,
+          l2BiasSchedule,
+          l2Schedule,
           layerNormalization,
           learningRate,
           learningRateSchedule,
+          learningRateScheduleAnnealingDecay,
+          learningRateScheduleAnnealingLength,
+          learningRateScheduleCycleLength,
+          learningRateScheduleDecayRate,
+          learningRateScheduleGamma,
+          learningRateScheduleInitialValue,
+          learningRateScheduleMaxIterations,
+          learningRateScheduleMaxValue,
+          learningRateSchedulePower,
+          learningRateScheduleStep,
+          learningRateScheduleStepSize,
+          learningRateScheduleType,
+          learningRateScheduleValue,
+          learningRateScheduleValues,
+          localResponseNormalizationAlpha,
+          localResponseNormalizationBeta,
+          localResponseNormalizationBias,
+          localResponseNormalizationDepth,
           lossFunction,
+          lossFunctionBeta,
+          lossFunctionClipEpsilon,
+          lossFunctionLabelWidth,
+          lossFunctionMixtures,
           lossFunctionSoftmaxClipEpsilon,
+          lossFunctionWeights,
+          maskInput,
+          maskShape,
+          maskingValue,
           maxLineSearchIterations,
+          mergeAxis,
           miniBatch,
           minimize,
           momentum,
           momentumSchedule,
+          newShape,
+          noObjectLossWeight,
+          normalizedDimensions,
+          nu,
+          numberOfHeads,
           numberOfLayers,
+          numberOfQueries,
+          numberOfSamples,
           numericalEpsilon,
           optimizationAlgorithm,
           padding,
+          paddingEnd,
+          parameterWeightInit,
+          poolingDimensions,
+          poolingIncludesPadding,
+          poolingNorm,
           poolingType,
+          positionLossFunction,
+          posteriorActivation,
+          projectInput,
+          reconstructionDistribution,
+          recurrentWeightInit,
+          repetitions,
+          reshapeOrder,
+          rho,
           rmsDecay,
+          scaleFactor,
           scoreCalculator,
           seed,
+          sequenceInput,
+          sharedAxes,
+          shiftFactor,
+          sparsity,
+          stackIndex,
+          stackSize,
+          stepFunction,
           stride,
+          subsetFrom,
+          subsetTo,
           tbpttBackwardLength,
           tbpttForwardLength,
           terminationConditions,
+          timeDistributedFormat,
+          timeSteps,
           trainingWorkspaceMode,
           updater,
+          upsamplingSize,
+          visibleBiasInit,
           weightDecay,
           weightDecayBias,
+          weightDecayBiasScaledByLearningRate,
+          weightDecayBiasSchedule,
+          weightDecayScaledByLearningRate,
+          weightDecaySchedule,
           weightInit,
+          weightInitDistribution,
+          weightInitGain,
+          weightInitLowerBound,
+          weightInitMean,
+          weightInitNumberOfTrials,
+          weightInitProbabilityOfSuccess,
+          weightInitScale,
+          weightInitStandardDeviation,
+          weightInitUpperBound,
+          weightInitValue,
           weightNoise,
+          weightNoiseAdditive,
+          weightNoiseAppliesToBias,
+          weightNoiseDistribution,
+          weightNoiseRetainProbability,
+          weightNoiseRetainProbabilitySchedule,
+          windowSize,
           workers);
 
   /** All metrics that PROV-DL names. */
@@ -656,14 +1379,27 @@ public final class PROVDL {
       List.of(
           accuracy,
           areaUnderCurve,
+          areaUnderPrecisionRecallCurve,
+          expectedCalibrationError,
           f1,
+          falseAlarmRate,
+          falseNegativeRate,
+          falsePositiveRate,
+          gMeasure,
           loss,
+          matthewsCorrelation,
           meanAbsoluteError,
           meanSquaredError,
+          pearsonCorrelation,
           precision,
           rSquared,
           recall,
-          rootMeanSquaredError);
+          relativeSquaredError,
+          rootMeanSquaredError,
+          top10Accuracy,
+          top2Accuracy,
+          top3Accuracy,
+          top5Accuracy);
 
   private PROVDL() {}
 

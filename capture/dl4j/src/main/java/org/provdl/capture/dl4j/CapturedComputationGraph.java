@@ -1,15 +1,14 @@
 package org.provdl.capture.dl4j;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +31,26 @@ record CapturedComputationGraph(ComputationGraph network) implements CapturedNet
     return network.getLayers();
   }
 
-  /** Looks through vertices that are not layers, such as a merge, to the layers behind them. */
+  @Override
+  public List<CapturedVertex> vertices() {
+    return vertexNames().stream().map(this::vertex).toList();
+  }
+
+  private CapturedVertex vertex(String name) {
+    GraphVertex configuration = Objects.requireNonNull(configurations().get(name));
+    return new CapturedVertex(name, configuration, inputs(name));
+  }
+
   @Override
   public List<Integer> inputs(int layer) {
-    Map<String, List<String>> vertexInputs = network.getConfiguration().getVertexInputs();
-    Set<Integer> found = new TreeSet<>();
-    Set<String> seen = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(vertexInputs.getOrDefault(name(layer), List.of()));
-    while (!open.isEmpty()) {
-      String vertex = open.remove();
-      if (seen.add(vertex)) {
-        int index = index(vertex);
-        if (index >= 0) {
-          found.add(index);
-        } else {
-          open.addAll(vertexInputs.getOrDefault(vertex, List.of()));
-        }
-      }
-    }
-    return List.copyOf(found);
+    return inputs(name(layer));
+  }
+
+  @Override
+  public @Nullable InputPreProcessor preProcessor(int layer) {
+    return configurations().get(name(layer)) instanceof LayerVertex vertex
+        ? vertex.getPreProcessor()
+        : null;
   }
 
   @Override
@@ -64,17 +64,20 @@ record CapturedComputationGraph(ComputationGraph network) implements CapturedNet
   }
 
   @Override
-  public @Nullable Double ownLearningRate(int layer) {
-    return network.getLearningRate(name(layer));
-  }
-
-  @Override
   public Collection<TrainingListener> listeners() {
     return network.getListeners();
   }
 
   private String name(int layer) {
     return network.getLayers()[layer].conf().getLayer().getLayerName();
+  }
+
+  /** Without the inputs of the network, which are no vertices. */
+  private List<Integer> inputs(String vertex) {
+    List<String> inputs = network.getConfiguration().getVertexInputs().get(vertex);
+    return inputs == null
+        ? List.of()
+        : inputs.stream().map(this::index).filter(index -> index >= 0).sorted().toList();
   }
 
   private int index(String vertex) {
@@ -84,6 +87,18 @@ record CapturedComputationGraph(ComputationGraph network) implements CapturedNet
         return index;
       }
     }
-    return -1;
+    int other = vertexNames().indexOf(vertex);
+    return other < 0 ? -1 : layers.length + other;
+  }
+
+  private List<String> vertexNames() {
+    return configurations().entrySet().stream()
+        .filter(vertex -> !(vertex.getValue() instanceof LayerVertex))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private Map<String, GraphVertex> configurations() {
+    return network.getConfiguration().getVertices();
   }
 }

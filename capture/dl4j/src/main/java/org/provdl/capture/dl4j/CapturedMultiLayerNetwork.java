@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,16 @@ record CapturedMultiLayerNetwork(MultiLayerNetwork network) implements CapturedN
   }
 
   @Override
+  public List<CapturedVertex> vertices() {
+    return List.of();
+  }
+
+  @Override
+  public @Nullable InputPreProcessor preProcessor(int layer) {
+    return network.getLayerWiseConfigurations().getInputPreProcess(layer);
+  }
+
+  @Override
   public List<Integer> inputs(int layer) {
     return layer == 0 ? List.of() : List.of(layer - 1);
   }
@@ -39,11 +50,6 @@ record CapturedMultiLayerNetwork(MultiLayerNetwork network) implements CapturedN
   @Override
   public int epochCount() {
     return network.getEpochCount();
-  }
-
-  @Override
-  public @Nullable Double ownLearningRate(int layer) {
-    return network.getLearningRate(layer);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.nd4j.shade.jackson.databind.JsonNode;
 final class ConfigurationValue {
 
   private static final String CLASS = "@class";
+  private static final String DISTRIBUTION_CLASS = "type";
   private static final List<String> FAMILIES = List.of("Activation", "WeightInit", "Loss");
 
   private ConfigurationValue() {}
@@ -33,8 +34,7 @@ final class ConfigurationValue {
    * {@code MCXENT}.
    */
   static String className(JsonNode object) {
-    String name = object.path(CLASS).asText();
-    String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    String simple = simpleClassName(object);
     return FAMILIES.stream()
         .filter(family -> simple.startsWith(family) && simple.length() > family.length())
         .map(family -> simple.substring(family.length()))
@@ -42,8 +42,17 @@ final class ConfigurationValue {
         .orElse(simple);
   }
 
-  static boolean isClassName(String field) {
-    return field.equals(CLASS);
+  /** The name of an object's class without its package; empty where it has none. */
+  static String simpleClassName(JsonNode object) {
+    String name = object.path(object.has(CLASS) ? CLASS : DISTRIBUTION_CLASS).asText();
+    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+  }
+
+  /**
+   * Whether a field of an object tells its class; distributions have a name of their own for it.
+   */
+  static boolean isClassName(String field, JsonNode object) {
+    return field.equals(object.has(CLASS) ? CLASS : DISTRIBUTION_CLASS);
   }
 
   /** Deeplearning4j writes NaN and the infinities as text. */
@@ -57,14 +66,27 @@ final class ConfigurationValue {
           .map(ConfigurationValue::text)
           .collect(Collectors.joining(", ", "[", "]"));
     }
+    if (value.has("data") && value.has("shape")) {
+      return text(value.get("data")); // an array of numbers
+    }
     if (value.isObject()) {
-      return className(value)
-          + StreamSupport.stream(((Iterable<String>) value::fieldNames).spliterator(), false)
-              .filter(field -> !isClassName(field) && !value.get(field).isNull())
-              .map(field -> field + "=" + text(value.get(field)))
-              .collect(Collectors.joining(", ", "(", ")"));
+      return className(value) + fields(value);
     }
     return value.asText();
+  }
+
+  /** A step function has no class but one field of its name. */
+  private static String fields(JsonNode object) {
+    boolean isKind = className(object).isEmpty() && object.size() == 1;
+    if (isKind && object.elements().next().isEmpty()) {
+      return object.fieldNames().next();
+    }
+    String fields =
+        StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false)
+            .filter(field -> !isClassName(field, object) && !object.get(field).isNull())
+            .map(field -> field + "=" + text(object.get(field)))
+            .collect(Collectors.joining(", "));
+    return fields.isEmpty() ? "" : "(" + fields + ")";
   }
 
   private static Stream<JsonNode> elements(JsonNode array) {

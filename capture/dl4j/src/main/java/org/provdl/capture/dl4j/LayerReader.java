@@ -8,7 +8,7 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.jspecify.annotations.Nullable;
 import org.provdl.capture.Layer;
 
-/** Describes the layers of a network. */
+/** Describes the layers of a network, and then the other vertices of a graph. */
 final class LayerReader {
 
   private LayerReader() {}
@@ -17,6 +17,11 @@ final class LayerReader {
     List<Layer> layers = new ArrayList<>();
     for (org.deeplearning4j.nn.api.Layer layer : network.layers()) {
       layers.add(read(layer, network.inputs(layers.size())));
+    }
+    for (CapturedVertex vertex : network.vertices()) {
+      String type = vertex.configuration().getClass().getSimpleName();
+      long parameters = vertex.configuration().numParams(false);
+      layers.add(new Layer(vertex.name(), type, parameters, null, null, null, vertex.inputs()));
     }
     return layers;
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.evaluation.classification.Evaluation;
 import org.provdl.capture.Artifact;
 import org.provdl.capture.Capture;
+import org.provdl.capture.Responsible;
 import org.provdl.capture.RunDescription;
 import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
@@ -36,15 +37,18 @@ public final class ProvenanceListener implements AutoCloseable {
   private final CapturedNetwork network;
   private final TrainingRun run;
   private final Guard guard = new Guard();
+  private final SettingsWatch settings;
   private final RunListener listener;
   private final GuardedListener guarded;
 
   private ProvenanceListener(Builder builder) {
     network = CapturedNetwork.of(builder.network);
     run = builder.capture.start(builder.description());
-    listener = new RunListener(network, run);
+    guard.run(this::describeNetwork);
+    settings = new SettingsWatch(network, run, builder.chosen, System::nanoTime);
+    guard.run(settings::start);
+    listener = new RunListener(network, run, settings);
     guarded = new GuardedListener(listener, guard);
-    guard.run(() -> describeNetwork(builder.chosen));
     builder.network.addListeners(guarded);
   }
 
@@ -101,6 +105,26 @@ public final class ProvenanceListener implements AutoCloseable {
   }
 
   /**
+   * Changes the network in mid-training, and records each setting that it changed as an adaptation.
+   * A change that is made without this is recorded too, as the person's and without a reason. To be
+   * called between two iterations: on the training thread, or while nobody trains.
+   *
+   * @param reason why, in words
+   * @param responsible whose change it is: {@link Responsible#OPERATOR} or a {@link
+   *     Responsible#rule rule}
+   * @param change what changes the network, such as {@code () -> network.setLearningRate(1e-3)};
+   *     what it throws comes out of here
+   */
+  public void adapt(String reason, Responsible responsible, Runnable change) {
+    guard.run(settings::compare);
+    try {
+      change.run();
+    } finally {
+      guard.run(() -> settings.readAs(reason, responsible));
+    }
+  }
+
+  /**
    * Records that the network was written to a file in its present state.
    *
    * @param file the file, which is read to its end
@@ -148,14 +172,11 @@ public final class ProvenanceListener implements AutoCloseable {
     run.close();
   }
 
-  private void describeNetwork(Predicate<String> chosen) {
+  private void describeNetwork() {
     run.configure(
         NetworkSettings.withoutCounters(network.json()),
         network.model().numParams(),
         LayerReader.read(network));
-    NetworkSettings.of(network).stream()
-        .filter(setting -> chosen.test(setting.hyperparameter()))
-        .forEach(run::choose);
   }
 
   /** What training has made of the network; only a state on the way, where it was broken off. */

@@ -4,7 +4,6 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.jspecify.annotations.Nullable;
-import org.provdl.capture.Setting;
 import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
 
@@ -18,8 +17,10 @@ final class RunListener extends BaseTrainingListener {
 
   private final CapturedNetwork network;
   private final TrainingRun run;
-  private final LearningRates rates;
+  private final SettingsWatch settings;
+  private final BatchSizes batchSizes;
   private final Workers workers;
+  private boolean compared;
   private long examples;
   private @Nullable String featureShape;
   private @Nullable String labelShape;
@@ -28,10 +29,11 @@ final class RunListener extends BaseTrainingListener {
   private boolean epochsUnannounced;
   private int epochs;
 
-  RunListener(CapturedNetwork network, TrainingRun run) {
+  RunListener(CapturedNetwork network, TrainingRun run, SettingsWatch settings) {
     this.network = network;
     this.run = run;
-    this.rates = new LearningRates(network, run);
+    this.settings = settings;
+    this.batchSizes = new BatchSizes(run);
     this.workers = new Workers(network.model(), run);
   }
 
@@ -39,13 +41,22 @@ final class RunListener extends BaseTrainingListener {
   public synchronized void onEpochStart(Model model) {
     inEpoch = true;
     run.startEpoch();
+    batchSizes.startEpoch();
+    settings.readAgain();
   }
 
-  /** A graph lets go of its labels before the iteration is done. */
+  /**
+   * Before the parameters are updated: a change by a listener holds from the next iteration on. And
+   * before a graph lets go of its labels.
+   */
   @Override
   public synchronized void onBackwardPass(Model model) {
     if (labelShape == null && featureShape == null && model instanceof ComputationGraph) {
       labelShape = Batch.labelShape(model);
+    }
+    if (model == network.model()) {
+      settings.compare();
+      compared = true;
     }
   }
 
@@ -56,12 +67,16 @@ final class RunListener extends BaseTrainingListener {
     }
     int batch = Batch.size(model);
     if (featureShape == null) {
-      see(model, batch);
+      see(model);
     }
     workers.see(model);
     if (model == network.model()) {
-      rates.watch(); // first, for the rate was in force in this iteration already
+      if (!compared) {
+        settings.compare(); // first, for they were in force in this iteration already
+      }
+      compared = false;
     }
+    batchSizes.see(batch);
     run.iterate(model.score(), batch);
     examples += batch;
   }
@@ -72,6 +87,7 @@ final class RunListener extends BaseTrainingListener {
     inEpoch = false;
     epochs++;
     run.endEpoch();
+    settings.readAgain();
   }
 
   /**
@@ -111,11 +127,10 @@ final class RunListener extends BaseTrainingListener {
     }
   }
 
-  private void see(Model model, int batch) {
+  private void see(Model model) {
     featureShape = Batch.featureShape(model);
     if (labelShape == null) {
       labelShape = Batch.labelShape(model);
     }
-    run.choose(Setting.ofModel("batchSize", batch));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -139,18 +140,55 @@ class CapturedNetworkIT {
   }
 
   @Test
-  void layersOfAGraphAreFoundThroughItsOtherVertices() throws Exception {
+  void verticesOfAGraphComeAfterItsLayersAndStandBetweenThem() throws Exception {
     ComputationGraph network = Iris.graph();
     train(network);
     assertThat(
             graph.values(
-                "?name",
-                "?l rdfs:label 'out' ; provdl:hasInput/rdfs:label ?name } } ORDER BY ?name"))
-        .containsExactly("left", "right");
-    assertThat(graph.values("?l", "?l a provdl:Layer FILTER NOT EXISTS { ?l provdl:hasInput ?i }"))
-        .hasSize(2);
+                "CONCAT(STR(?i), ' ', ?name, ' ', ?type) AS ?x",
+                "?l provdl:index ?i ; rdfs:label ?name ; provdl:layerType ?type } } ORDER BY ?i"))
+        .containsExactly(
+            "0 left DenseLayer", "1 right DenseLayer", "2 out OutputLayer", "3 both MergeVertex");
+    assertThat(
+            graph.values(
+                "CONCAT(?to, ' ', ?from) AS ?x",
+                "?l rdfs:label ?to ; provdl:hasInput/rdfs:label ?from } } ORDER BY ?to ?from"))
+        .containsExactly("both left", "both right", "out both");
+    assertThat(graph.values("?v", setting("mergeAxis") + "provdl:appliesTo/rdfs:label 'both'"))
+        .containsExactly("1");
+    assertThat(graph.values("?v", setting("numberOfLayers"))).containsExactly("3");
     graph.assertAsk("?d a provdl:DatasetSplit ; provdl:featureShape '[4]'");
     graph.assertAsk("?m a provdl:Model ; provdl:parameterCount " + network.numParams());
+  }
+
+  @Test
+  void settingsOfEachKindHaveTheirScopeAndTheOntologysName() throws Exception {
+    MultiLayerNetwork network = Rich.network();
+    graph.capture(network, provenance -> network.fit(Iris.iterator(), 1));
+    Map<String, String> expected = Rich.settings();
+    Map<String, String> found = new TreeMap<>();
+    graph
+        .values(
+            "CONCAT(?scope, ' ', ?name, '=', STR(?v)) AS ?x",
+            "?s a provdl:HyperparameterSetting ; rdfs:label ?name ; prov:value ?v ; provdl:appliesTo ?t ;"
+                + " provdl:hyperparameter ?h FILTER(STRSTARTS(STR(?h), 'https://w3id.org/provdl#'))"
+                + " OPTIONAL { ?t provdl:index ?i } BIND(COALESCE(STR(?i), 'model') AS ?scope)")
+        .forEach(
+            setting -> {
+              String[] parts = setting.split("=", 2);
+              found.put(parts[0], canonical(parts[1]));
+            });
+    assertThat(found).containsAllEntriesOf(expected);
+    assertThat(
+            graph.values(
+                "?name", "?h a provdl:Hyperparameter ; rdfs:label ?name } } ORDER BY ?name"))
+        .as("of families that the ontology does not list")
+        .containsExactly(
+            "biasBeta1",
+            "biasBeta2",
+            "biasEpsilon",
+            "momentumScheduleType",
+            "momentumScheduleValues");
   }
 
   @Test
