@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.lib.EscapeStr;
 import org.apache.jena.cdt.CompositeDatatypeList;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
@@ -76,6 +80,21 @@ final class Literals {
     return NodeFactory.createLiteral(
         LiteralLabelFactory.createIncludingValue(
             lexical, new ListValue(lexical), CompositeDatatypeList.type));
+  }
+
+  /** Whole numbers in order, as one literal. */
+  static Node counts(List<Long> values) {
+    return list(values.stream().map(String::valueOf));
+  }
+
+  /** Texts in order, as one literal. */
+  static Node texts(List<String> values) {
+    return list(values.stream().map(text -> '"' + EscapeStr.stringEsc(text) + '"'));
+  }
+
+  private static Node list(Stream<String> values) {
+    return NodeFactory.createLiteralDT(
+        values.collect(Collectors.joining(",", "[", "]")), CompositeDatatypeList.type);
   }
 
   private static String listed(double value) {

@@ -4,11 +4,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.deeplearning4j.nn.api.Model;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.evaluation.classification.Evaluation;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 import org.provdl.capture.Artifact;
 import org.provdl.capture.Capture;
@@ -41,6 +45,7 @@ public final class ProvenanceListener implements AutoCloseable {
   private final Guard guard = new Guard();
   private final RunListener listener;
   private final GuardedListener guarded;
+  private final List<TrackedData> tracked = new CopyOnWriteArrayList<>();
 
   private ProvenanceListener(Builder builder) {
     network = CapturedNetwork.of(builder.network);
@@ -85,12 +90,38 @@ public final class ProvenanceListener implements AutoCloseable {
   }
 
   /**
+   * Follows the data of a split: records what gives it and how, and counts its examples and those
+   * of each class in the first pass over it, bit for bit the same data. Call it after the
+   * iterator's pre-processor was set; the counting is chained to it until this listener is closed.
+   * An {@code AsyncDataSetIterator} is not counted: track the one that it reads.
+   *
+   * <p>Nothing is read from the iterator, and no result is changed.
+   *
+   * @param iterator the iterator, of any kind
+   * @param split what its data is for
+   * @return for further facts: {@code provenance.track(iterator, Split.TRAINING).from(csv)}
+   */
+  public TrackedData track(DataSetIterator iterator, Split split) {
+    TrackedData data = new TrackedData(iterator, split, run, guard);
+    guard.run(data::describe);
+    if (tracked.stream().noneMatch(other -> other.split() == split)) {
+      LongSupplier pass = split == Split.TRAINING ? network::epochCount : network::iterationCount;
+      guard.run(() -> data.count(pass));
+    }
+    tracked.add(data);
+    return data;
+  }
+
+  /**
    * Records the evaluation of a classifier in its present state.
    *
    * @param evaluation what {@code network.evaluate(...)} returned
    * @param split the data that it was made on
    */
   public void evaluated(Evaluation evaluation, Split split) {
+    tracked.stream()
+        .filter(data -> data.split() == split)
+        .forEach(data -> guard.run(data::endPass));
     guard.run(
         () ->
             run.evaluate(
@@ -134,6 +165,7 @@ public final class ProvenanceListener implements AutoCloseable {
   public void close() {
     guard.run(() -> network.detach(guarded));
     guard.run(listener::tellData);
+    tracked.forEach(data -> guard.run(data::release));
     guard.run(this::tellModel);
     run.close();
   }
