@@ -165,9 +165,16 @@ public final class ProvenanceListener implements AutoCloseable {
   public void close() {
     guard.run(() -> network.detach(guarded));
     guard.run(listener::tellData);
-    tracked.forEach(data -> guard.run(data::release));
+    releaseData();
     guard.run(this::tellModel);
     run.close();
+  }
+
+  /** The last one first, for the same iterator may have been tracked twice. */
+  private void releaseData() {
+    for (int index = tracked.size() - 1; index >= 0; index--) {
+      guard.run(tracked.get(index)::release);
+    }
   }
 
   private void describeNetwork(Predicate<String> chosen) {
