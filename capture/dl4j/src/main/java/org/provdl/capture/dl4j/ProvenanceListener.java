@@ -149,6 +149,7 @@ public final class ProvenanceListener implements AutoCloseable {
    * @param cause why
    */
   public void failed(Throwable cause) {
+    releaseData();
     guard.run(
         () -> {
           listener.tellData();

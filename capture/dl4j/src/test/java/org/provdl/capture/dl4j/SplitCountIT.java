@@ -52,6 +52,19 @@ class SplitCountIT {
   }
 
   @Test
+  void aRunThatFailedSaysWhatItHadRead() throws Exception {
+    DataSetIterator test = Iris.iterator();
+    graph.capture(
+        network,
+        provenance -> {
+          provenance.track(test, Split.TEST);
+          test.next();
+          provenance.failed(new IllegalStateException("on purpose"));
+        });
+    assertThat(graph.values("?n", TEST + "provdl:exampleCount ?n")).containsExactly("50");
+  }
+
+  @Test
   void labelsThatAreNoClassesHaveNoDistribution() throws Exception {
     INDArray labels = Nd4j.rand(6, 3);
     DataSetIterator test =
