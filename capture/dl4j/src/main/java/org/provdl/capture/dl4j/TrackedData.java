@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.datavec.api.transform.TransformProcess;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
+import org.deeplearning4j.datasets.iterator.IteratorDataSetIterator;
+import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
+import org.deeplearning4j.datasets.iterator.utilty.SingletonDataSetIterator;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.dataset.AsyncDataSetIterator;
 import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
@@ -75,6 +79,9 @@ public final class TrackedData {
     guard.attempt(
         () -> {
           DataSetPreProcessor own = iterator.getPreProcessor();
+          if (own == null && marksItsBatches()) {
+            return;
+          }
           CountingPreProcessor chained =
               new CountingPreProcessor(own, new SplitCount(split, run, pass), guard);
           iterator.setPreProcessor(chained);
@@ -84,6 +91,17 @@ public final class TrackedData {
             iterator.setPreProcessor(own);
           }
         });
+  }
+
+  /**
+   * Whether the iterator marks the user's own batches as pre-processed once it has a pre-processor,
+   * so that a normalizer that is set later would leave them out.
+   */
+  private boolean marksItsBatches() {
+    return iterator instanceof ExistingDataSetIterator
+        || iterator instanceof IteratorDataSetIterator
+        || iterator instanceof SingletonDataSetIterator
+        || (iterator instanceof ListDataSetIterator && iterator.batch() == 1);
   }
 
   /** Tells what was counted, if it was not told before. */

@@ -3,6 +3,7 @@ package org.provdl.capture.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.deeplearning4j.datasets.iterator.loader.DataSetLoaderIterator;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -62,6 +63,19 @@ class SplitCountIT {
           provenance.failed(new IllegalStateException("on purpose"));
         });
     assertThat(graph.values("?n", TEST + "provdl:exampleCount ?n")).containsExactly("50");
+  }
+
+  @Test
+  void batchesOfTheUserAreNotMarkedAsPreProcessed() throws Exception {
+    DataSet flowers = Iris.flowers();
+    graph.capture(
+        network,
+        provenance -> {
+          DataSetIterator training = new ExistingDataSetIterator(List.of(flowers));
+          provenance.track(training, Split.TRAINING);
+          network.fit(training);
+        });
+    assertThat(flowers.isPreProcessed()).isFalse();
   }
 
   @Test
