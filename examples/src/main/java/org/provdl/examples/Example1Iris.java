@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -61,10 +62,13 @@ final class Example1Iris extends ExampleCommand {
     try (ProvenanceListener provenance =
         ProvenanceListener.builder(network, capture).name(name).experiment("iris").attach()) {
       provenance.run().choose(Setting.ofModel("epochs", EPOCHS));
-      provenance.run().source(Split.TRAINING, data.file());
-      provenance.run().source(Split.TEST, data.file());
-      network.fit(data.training(), EPOCHS);
-      provenance.evaluated(network.evaluate(data.test()), Split.TEST);
+      DataSetIterator training = data.training();
+      DataSetIterator test = data.test();
+      provenance.track(training, Split.TRAINING).shuffled(SEED);
+      provenance.track(test, Split.TEST).shuffled(SEED);
+      provenance.run().prepare(data.split());
+      network.fit(training, EPOCHS);
+      provenance.evaluated(network.evaluate(test), Split.TEST);
     }
   }
 

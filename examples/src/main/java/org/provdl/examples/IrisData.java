@@ -8,6 +8,8 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.SplitTestAndTrain;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.provdl.capture.Artifact;
+import org.provdl.capture.Preparation;
+import org.provdl.capture.Split;
 
 /**
  * Fisher's 150 irises, from inside the deeplearning4j-core jar: 4 lengths in centimetres, 3
@@ -17,13 +19,14 @@ final class IrisData {
 
   private static final String RESOURCE = "/iris.dat";
   private static final int BATCH = 20;
+  private static final double RATIO = 0.8;
 
   private final SplitTestAndTrain split;
 
   IrisData(long seed) {
     DataSet flowers = CsvData.read(IrisDataFetcher.class.getResourceAsStream(RESOURCE), 3);
     flowers.shuffle(seed);
-    split = flowers.splitTestAndTrain(0.8);
+    split = flowers.splitTestAndTrain(RATIO);
   }
 
   /** 120 flowers in batches of 20. */
@@ -36,7 +39,16 @@ final class IrisData {
     return new ListDataSetIterator<>(split.getTest().asList(), BATCH);
   }
 
-  Artifact file() throws IOException {
+  /** How the flowers were divided. */
+  Preparation split() throws IOException {
+    return Preparation.named("split")
+        .using(file())
+        .with("ratio", RATIO)
+        .giving(Split.TRAINING)
+        .giving(Split.TEST);
+  }
+
+  private Artifact file() throws IOException {
     try (InputStream content = IrisDataFetcher.class.getResourceAsStream(RESOURCE)) {
       return Artifact.of("iris.dat", "classpath:" + RESOURCE, content);
     }

@@ -30,6 +30,7 @@ import org.provdl.capture.Artifact;
 import org.provdl.capture.Capture;
 import org.provdl.capture.Credentials;
 import org.provdl.capture.HttpAccess;
+import org.provdl.capture.Preparation;
 import org.provdl.capture.QuadSink;
 import org.provdl.capture.Responsible;
 import org.provdl.capture.RunDescription;
@@ -78,6 +79,7 @@ class ReadmeIT {
   void moreFactsAreOneLineEach() throws Exception {
     MultiLayerNetwork network = network();
     Path csv = Files.writeString(directory.resolve("data.csv"), "1,2,3");
+    DataSetIterator training = new IrisData(42).training();
     Path model = directory.resolve("model.zip");
     network.save(model.toFile());
     try (Capture capture = Capture.to(QuadSink.trigFile(directory.resolve("runs.trig")));
@@ -88,15 +90,21 @@ class ReadmeIT {
               Setting.ofModel(
                   "epochs", 20)); // a hyperparameter that the network does not know, of any name
       provenance
+          .track(training, Split.TRAINING)
+          .from(csv)
+          .shuffled(42); // the data: iterator, labels, normalizer; file or directory by its SHA-256
+      provenance
           .run()
-          .source(
-              Split.TRAINING,
-              Artifact.of(csv)); // the file that the data came from, named by its SHA-256
+          .prepare(
+              Preparation.named("tokenize")
+                  .using(Artifact.of(csv))
+                  .with("lowercase", true)
+                  .giving(Split.TRAINING)); // a step of yours
       provenance.run().measure("perplexity", 12.5, Split.VALIDATION); // a metric of your own
       provenance.saved(model); // the file that the network was written to
     }
     assertThat(Files.readString(directory.resolve("runs.trig")))
-        .contains("perplexity", "data.csv", "model.zip");
+        .contains("perplexity", "data.csv", "model.zip", "tokenize", "ListDataSetIterator");
   }
 
   @Test

@@ -17,9 +17,11 @@ class LineageTest {
             "<agent/software/deeplearning4j-1.0.0-M2.1> | prov:SoftwareAgent | \"Deeplearning4j\" | \"1.0.0-M2.1\"",
             run + "adaptation-1> | provdl:Adaptation | \"learningRate 0.01 to 0.001\" | ",
             run + "machine> | provdl:ComputeNode | \"host.example\" | ",
+            run + "preparation-1> | provdl:DataPreparation | \"normalize\" | ",
             "<artifact/sha256-2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae>"
                 + " | provdl:Dataset | \"digits.csv.gz\""
                 + " | \"2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae\"",
+            run + "preparation-1-training> | provdl:Dataset | \"training after normalize\" | ",
             run + "split-training> | provdl:DatasetSplit | \"training\" | ",
             run + "epoch-1> | provdl:Epoch |  | ",
             run + "setting-layer-1-dropout> | provdl:HyperparameterSetting | \"dropout\" | \"0.5\"",
@@ -32,6 +34,8 @@ class LineageTest {
             run
                 + "configuration> | provdl:ModelConfiguration | "
                 + " | \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"",
+            run
+                + "preparation-1-parameter-maximum> | provdl:PreparationParameter | \"maximum\" | \"16\"",
             run
                 + "code> | provdl:SourceCode | \"3f2a9c1\""
                 + " | \"3f2a9c1d5e6b7a8091a2b3c4d5e6f708192a3b4c\"",
@@ -46,7 +50,7 @@ class LineageTest {
                 .with("entity", Runs.ADA + "#model-5e884898da280471")
                 .with("settings", "false")
                 .on(SparqlEndpoint.local(Runs.training())));
-    assertThat(rows).hasSize(12).noneMatch(row -> row.contains("HyperparameterSetting"));
+    assertThat(rows).hasSize(15).noneMatch(row -> row.contains("HyperparameterSetting"));
   }
 
   @Test
@@ -55,7 +59,7 @@ class LineageTest {
             lineage(
                 Runs.training(),
                 "sha256-fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9"))
-        .hasSize(16)
+        .hasSize(19)
         .contains(
             "<run/01JD8X0000000000000000000A#model-5e884898da280471> | provdl:TrainedModel | "
                 + " | \"5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8\"");

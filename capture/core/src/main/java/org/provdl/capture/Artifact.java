@@ -3,12 +3,11 @@ package org.provdl.capture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 
 /**
- * A file named by its content, so that the same file is the same thing in every run.
+ * A file or directory named by its content, so that the same file is the same thing in every run.
  *
  * @param name what people call it: the file's name
  * @param location where it was found
@@ -18,17 +17,15 @@ import java.security.DigestInputStream;
 public record Artifact(String name, String location, String sha256, long sizeInBytes) {
 
   /**
-   * Reads a file to its end.
+   * Reads a file to its end, or all files in a directory and below it, which is named by their
+   * content and relative names.
    *
-   * @param file the file
+   * @param file the file or directory
    * @return the artifact
    * @throws IOException if it cannot be read
    */
   public static Artifact of(Path file) throws IOException {
-    Path name = file.getFileName();
-    try (InputStream content = Files.newInputStream(file)) {
-      return of(name == null ? file.toString() : name.toString(), file.toString(), content);
-    }
+    return new ContentHash(bytes -> {}).of(file);
   }
 
   /**

@@ -1,6 +1,12 @@
 package org.provdl.capture;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Resource;
 import org.provdl.vocabulary.PROV;
@@ -10,30 +16,90 @@ import org.provdl.vocabulary.PROVDL;
 final class DataMapping {
 
   private final RunGraph graph;
+  private final Map<Split, Set<Node>> sources = new EnumMap<>(Split.class);
+  private final Set<Node> datasets = new HashSet<>();
+  private final Set<Node> generated = new HashSet<>();
+  private final Set<Split> seen = EnumSet.noneOf(Split.class);
   private boolean trainingDataKnown;
 
   DataMapping(RunGraph graph) {
     this.graph = graph;
   }
 
+  /** Only what was seen first: a split does not change. */
   void map(Event.DataSeen event) {
+    if (!seen.add(event.split())) {
+      return;
+    }
     new Description(graph, split(event.split()))
         .with(PROVDL.exampleCount, event.exampleCount())
         .with(PROVDL.featureShape, event.featureShape())
         .with(PROVDL.labelShape, event.labelShape());
   }
 
+  void map(Event.SplitDescribed event) {
+    SplitDescription description = event.description();
+    Description split =
+        new Description(graph, split(event.split()))
+            .with(PROVDL.dataIterator, description.iterator())
+            .with(PROVDL.examplesPerBatch, description.batchSize())
+            .with(PROVDL.shuffleSeed, description.shuffleSeed());
+    if (!description.labelNames().isEmpty()) {
+      split.with(PROVDL.labels, ListLiterals.ofTexts(description.labelNames()));
+    }
+    if (!description.labelDistribution().isEmpty()) {
+      split.with(PROVDL.labelDistribution, ListLiterals.ofCounts(description.labelDistribution()));
+    }
+  }
+
   void map(Event.SourceNamed event) {
-    Artifact source = event.source();
-    Node dataset =
-        graph
-            .describe(artifact(source), PROVDL.Dataset, PROV.Collection, PROV.Entity)
-            .label(source.name())
-            .with(PROVDL.sha256, source.sha256())
-            .with(PROVDL.location, source.location())
-            .with(PROVDL.sizeInBytes, source.sizeInBytes())
-            .node();
-    graph.add(split(event.split()), PROV.wasDerivedFrom, dataset);
+    derive(event.split(), dataset(event.source()));
+  }
+
+  void map(Event.SourceLocated event) {
+    derive(event.split(), located(event.location()));
+  }
+
+  private void derive(Split split, Node source) {
+    if (sources(split).add(source)) {
+      graph.add(split(split), PROV.wasDerivedFrom, source);
+    }
+  }
+
+  /** What a split is said to come from so far, in that order. */
+  Set<Node> sources(Split split) {
+    return sources.computeIfAbsent(split, any -> new LinkedHashSet<>());
+  }
+
+  /** The entity of a file or directory of data, described when it is first asked for. */
+  Node dataset(Artifact source) {
+    Node dataset = artifact(source);
+    if (datasets.add(dataset)) {
+      graph
+          .describe(dataset, PROVDL.Dataset, PROV.Collection, PROV.Entity)
+          .label(source.name())
+          .with(PROVDL.sha256, source.sha256())
+          .with(PROVDL.location, source.location())
+          .with(PROVDL.sizeInBytes, source.sizeInBytes());
+    }
+    return dataset;
+  }
+
+  /** Data of which only the place is known, so that it is the run's own. */
+  Node located(String location) {
+    Node dataset = graph.part("source", location);
+    if (datasets.add(dataset)) {
+      graph
+          .describe(dataset, PROVDL.Dataset, PROV.Collection, PROV.Entity)
+          .label(location)
+          .with(PROVDL.location, location);
+    }
+    return dataset;
+  }
+
+  /** Whether a file has not been generated before: a second time would be another file. */
+  boolean isGeneratedNow(Node dataset) {
+    return generated.add(dataset);
   }
 
   /** The entity of a split, described when it is first asked for. */

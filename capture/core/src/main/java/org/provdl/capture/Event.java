@@ -36,6 +36,12 @@ sealed interface Event extends JournalEntry {
 
     void sourceNamed(SourceNamed event);
 
+    void sourceLocated(SourceLocated event);
+
+    void splitDescribed(SplitDescribed event);
+
+    void dataPrepared(DataPrepared event);
+
     void epochStarted(EpochStarted event);
 
     void iterationEnded(IterationEnded event);
@@ -105,6 +111,28 @@ sealed interface Event extends JournalEntry {
     @Override
     public void accept(Visitor visitor) {
       visitor.sourceNamed(this);
+    }
+  }
+
+  /** A source whose content is not hashed. */
+  record SourceLocated(Instant time, Split split, String location) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.sourceLocated(this);
+    }
+  }
+
+  record SplitDescribed(Instant time, Split split, SplitDescription description) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.splitDescribed(this);
+    }
+  }
+
+  record DataPrepared(Instant time, Preparation preparation) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.dataPrepared(this);
     }
   }
 

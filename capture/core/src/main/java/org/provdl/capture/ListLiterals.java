@@ -30,6 +30,10 @@ final class ListLiterals {
     return literal(text(texts, ListLiterals::quoted));
   }
 
+  static Node ofCounts(List<Long> counts) {
+    return literal(text(counts, Object::toString));
+  }
+
   /** A list of rows, each a list of whole numbers. */
   static Node ofRows(List<List<Long>> rows) {
     return literal(text(rows, row -> text(row, Object::toString)));

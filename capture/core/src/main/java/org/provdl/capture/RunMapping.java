@@ -21,6 +21,7 @@ final class RunMapping implements Event.Visitor {
   private final AgentMapping agents;
   private final SettingMapping settings;
   private final DataMapping data;
+  private final PreparationMapping preparations;
   private final ModelMapping models;
   private final EpochMapping epochs;
   private final EvaluationMapping evaluations;
@@ -32,6 +33,7 @@ final class RunMapping implements Event.Visitor {
     agents = new AgentMapping(graph, description, recorder);
     settings = new SettingMapping(graph, terms, agents, progress);
     data = new DataMapping(graph);
+    preparations = new PreparationMapping(graph, data);
     models = new ModelMapping(graph, agents, data);
     MetricMapping metrics = new MetricMapping(graph, terms, data, progress);
     epochs = new EpochMapping(graph, metrics, data, progress);
@@ -96,6 +98,23 @@ final class RunMapping implements Event.Visitor {
   @Override
   public void sourceNamed(Event.SourceNamed event) {
     data.map(event);
+    preparations.map(event);
+  }
+
+  @Override
+  public void sourceLocated(Event.SourceLocated event) {
+    data.map(event);
+    preparations.map(event);
+  }
+
+  @Override
+  public void splitDescribed(Event.SplitDescribed event) {
+    data.map(event);
+  }
+
+  @Override
+  public void dataPrepared(Event.DataPrepared event) {
+    preparations.map(event);
   }
 
   @Override

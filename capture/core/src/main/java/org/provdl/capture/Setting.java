@@ -64,7 +64,8 @@ public record Setting(String hyperparameter, OptionalInt layer, Object value) {
     return new Setting(hyperparameter, OptionalInt.of(layer), value);
   }
 
-  private static Object narrow(Object value) {
+  /** A value as one of a type that RDF has. */
+  static Object narrow(Object value) {
     if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
       return ((Number) value).longValue();
     }

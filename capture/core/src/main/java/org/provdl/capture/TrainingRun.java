@@ -1,10 +1,13 @@
 package org.provdl.capture;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,11 +29,16 @@ public final class TrainingRun implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
   private static final long ENVIRONMENT_SECONDS = 10;
+  private static final long SOURCE_SECONDS = 30;
+
+  private record SplitSource(Split split, Path path) {}
 
   private final String iri;
   private final EventQueue queue;
   private final Clock clock;
   private final CompletableFuture<Void> environment;
+  private final SourceHashing sources = new SourceHashing();
+  private final Map<SplitSource, CompletableFuture<Void>> unread = new ConcurrentHashMap<>();
   private final AtomicBoolean ended = new AtomicBoolean();
   private final AtomicLong iterations = new AtomicLong();
   private volatile boolean inEpoch;
@@ -135,6 +143,67 @@ public final class TrainingRun implements AutoCloseable {
    */
   public void source(Split split, Artifact source) {
     record(new Event.SourceNamed(clock.instant(), split, source));
+  }
+
+  /**
+   * Records a file or directory that a split of the data was made from. It is read on another
+   * thread, once for a run; the end of the run waits for that, but not longer than 30 seconds.
+   * Where it cannot be read in time, only its location is recorded.
+   *
+   * @param split which
+   * @param source the file or directory
+   */
+  public void source(Split split, Path source) {
+    CompletableFuture<Void> told =
+        sources
+            .of(source)
+            .handle(
+                (found, failure) -> {
+                  tell(split, source, found, failure);
+                  return null;
+                });
+    if (!told.isDone()) {
+      unread.put(new SplitSource(split, source), told);
+    }
+  }
+
+  private void tell(
+      Split split, Path source, @Nullable Artifact found, @Nullable Throwable failure) {
+    if (found == null) {
+      LOG.warn("{} is captured without its SHA-256: {}", source, String.valueOf(failure));
+      source(split, source.toUri());
+    } else {
+      source(split, found);
+    }
+  }
+
+  /**
+   * Records where the data of a split came from, without reading it.
+   *
+   * @param split which
+   * @param source where: a file, a server, a generator's own scheme
+   */
+  public void source(Split split, URI source) {
+    record(new Event.SourceLocated(clock.instant(), split, source.toString()));
+  }
+
+  /**
+   * Records more about a split. What is said twice is recorded twice.
+   *
+   * @param split which
+   * @param description what is known
+   */
+  public void describe(Split split, SplitDescription description) {
+    record(new Event.SplitDescribed(clock.instant(), split, description));
+  }
+
+  /**
+   * Records a step that made data ready; call it in the order of the steps.
+   *
+   * @param preparation the step
+   */
+  public void prepare(Preparation preparation) {
+    record(new Event.DataPrepared(clock.instant(), preparation));
   }
 
   /** Records that a pass over the training data begins. */
@@ -261,6 +330,7 @@ public final class TrainingRun implements AutoCloseable {
       return;
     }
     awaitEnvironment();
+    awaitSources();
     if (ended.compareAndSet(false, true)) {
       queue.offer(new Event.RunEnded(clock.instant(), status, reason, queue.takeDropped()));
     }
@@ -274,6 +344,21 @@ public final class TrainingRun implements AutoCloseable {
     if (!ended.get()) {
       queue.offer(event);
     }
+  }
+
+  private void awaitSources() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SOURCE_SECONDS);
+    unread.forEach(
+        (source, told) -> {
+          try {
+            told.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            tell(source.split(), source.path(), null, e);
+          } catch (ExecutionException | TimeoutException e) {
+            tell(source.split(), source.path(), null, e);
+          }
+        });
   }
 
   private void awaitEnvironment() {

@@ -79,6 +79,29 @@ class EventFormatTest {
             List.of(new Layer("l", "Dense", 1, 2L, null, null, List.of(0, 1)))),
         new Event.DataSeen(TIME, Split.TEST, 3, "[1]", null),
         new Event.SourceNamed(TIME, Split.VALIDATION, FILE),
+        new Event.SourceLocated(TIME, Split.TRAINING, "https://example.org/\u6570?q=%20"),
+        new Event.SplitDescribed(TIME, Split.TRAINING, SplitDescription.UNKNOWN),
+        new Event.SplitDescribed(
+            TIME,
+            Split.TEST,
+            SplitDescription.UNKNOWN
+                .withIterator("ListDataSetIterator")
+                .withBatchSize(32)
+                .withShuffleSeed(Long.MIN_VALUE)
+                .withLabelNames(List.of("", "\"\u6570\n"))
+                .withLabelDistribution(List.of(0L, Long.MAX_VALUE))),
+        new Event.DataPrepared(TIME, Preparation.named("nothing known")),
+        new Event.DataPrepared(
+            TIME,
+            Preparation.named("split")
+                .using(FILE)
+                .with("ratio", 0.8f)
+                .with("ratio", new BigDecimal("0.10"))
+                .with("seed", new BigInteger("9".repeat(40)))
+                .with("none", null)
+                .giving(Split.TEST)
+                .giving(Split.TRAINING)
+                .giving(FILE)),
         new Event.EpochStarted(TIME),
         new Event.IterationEnded(TIME.toEpochMilli(), 7, Double.NaN, 32),
         new Event.MetricMeasured(TIME, "f1", Double.POSITIVE_INFINITY, Split.TRAINING),

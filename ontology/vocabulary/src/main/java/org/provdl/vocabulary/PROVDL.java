@@ -102,6 +102,12 @@ public final class PROVDL {
    */
   public static final Resource ModelConfiguration = resource("ModelConfiguration");
 
+  /**
+   * A value, given by prov:value, that a data preparation was made with, such as the ratio of a
+   * split or the mean that a normalizer subtracts.
+   */
+  public static final Resource PreparationParameter = resource("PreparationParameter");
+
   /** How a training run ended. */
   public static final Resource RunStatus = resource("RunStatus");
 
@@ -1040,6 +1046,9 @@ public final class PROVDL {
    */
   public static final Property counts = property("counts");
 
+  /** The name of the class that gave the batches of a split. */
+  public static final Property dataIterator = property("dataIterator");
+
   /** Whether the working tree differed from the commit. */
   public static final Property dirty = property("dirty");
 
@@ -1054,6 +1063,9 @@ public final class PROVDL {
 
   /** How many examples a data set split holds, or an epoch trained on. */
   public static final Property exampleCount = property("exampleCount");
+
+  /** How many examples of a split are read at a time; the last batch may be smaller. */
+  public static final Property examplesPerBatch = property("examplesPerBatch");
 
   /**
    * The shape of the features of one example, such as "[1, 8, 8]" for channels, height and width;
@@ -1077,8 +1089,8 @@ public final class PROVDL {
   public static final Property hyperparameter = property("hyperparameter");
 
   /**
-   * The position of a thing among its kind: of an epoch within its run, from 1; of a layer within
-   * its configuration, from 0.
+   * The position of a thing among its kind: of an epoch or a data preparation within its run, from
+   * 1; of a layer within its configuration, from 0.
    */
   public static final Property index = property("index");
 
@@ -1099,6 +1111,12 @@ public final class PROVDL {
 
   /** The version of the Java virtual machine. */
   public static final Property javaVersion = property("javaVersion");
+
+  /**
+   * How many examples of a split belong to each class, in order of the classes' index, as one list
+   * literal of datatype http://w3id.org/awslabs/neptune/SPARQL-CDTs/List.
+   */
+  public static final Property labelDistribution = property("labelDistribution");
 
   /**
    * The shape of the label of one example, such as "[10]"; of a model with several outputs the
@@ -1154,10 +1172,20 @@ public final class PROVDL {
   /** The URL of the repository that the code was cloned from, without credentials. */
   public static final Property remote = property("remote");
 
-  /** The SHA-256 of the bytes of a file or text, in lower-case hexadecimal. */
+  /**
+   * The SHA-256 of the bytes of a file or text, in lower-case hexadecimal; of a directory, that of
+   * a text with a line for each file in it, the file's SHA-256, two spaces and its relative name,
+   * in order of the names.
+   */
   public static final Property sha256 = property("sha256");
 
-  /** The size of a file in bytes. */
+  /**
+   * The number that the random number generator started from that put the examples of a split in
+   * order.
+   */
+  public static final Property shuffleSeed = property("shuffleSeed");
+
+  /** The size of a file in bytes, or of all files of a directory together. */
   public static final Property sizeInBytes = property("sizeInBytes");
 
   /** Tells on which kind of data a metric was measured. */

@@ -19,6 +19,20 @@ final class Guard {
 
   private final AtomicBoolean logged = new AtomicBoolean();
 
+  /** The same for what may well be refused, which is no failure. */
+  void attempt(Action action) {
+    try {
+      action.run();
+    } catch (Exception e) {
+      LOG.debug("A fact is not captured", e);
+    } catch (Error e) {
+      run(
+          () -> {
+            throw e;
+          });
+    }
+  }
+
   void run(Action action) {
     try {
       action.run();

@@ -2,12 +2,16 @@ package org.provdl.capture.dl4j;
 
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.deeplearning4j.earlystopping.listener.EarlyStoppingListener;
 import org.deeplearning4j.nn.api.Model;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.evaluation.classification.Evaluation;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.provdl.capture.Artifact;
 import org.provdl.capture.Capture;
 import org.provdl.capture.Responsible;
@@ -40,6 +44,7 @@ public final class ProvenanceListener implements AutoCloseable {
   private final SettingsWatch settings;
   private final RunListener listener;
   private final GuardedListener guarded;
+  private final List<TrackedData> tracked = new CopyOnWriteArrayList<>();
 
   private ProvenanceListener(Builder builder) {
     network = CapturedNetwork.of(builder.network);
@@ -86,12 +91,38 @@ public final class ProvenanceListener implements AutoCloseable {
   }
 
   /**
+   * Follows the data of a split: records what gives it and how, and counts its examples and those
+   * of each class in the first pass over it, bit for bit the same data. Call it after the
+   * iterator's pre-processor was set; the counting is chained to it until this listener is closed.
+   * An {@code AsyncDataSetIterator} is not counted: track the one that it reads.
+   *
+   * <p>Nothing is read from the iterator, and no result is changed.
+   *
+   * @param iterator the iterator, of any kind
+   * @param split what its data is for
+   * @return for further facts: {@code provenance.track(iterator, Split.TRAINING).from(csv)}
+   */
+  public TrackedData track(DataSetIterator iterator, Split split) {
+    TrackedData data = new TrackedData(iterator, split, run, guard);
+    guard.run(data::describe);
+    if (tracked.stream().noneMatch(other -> other.split() == split)) {
+      LongSupplier pass = split == Split.TRAINING ? network::epochCount : network::iterationCount;
+      guard.run(() -> data.count(pass));
+    }
+    tracked.add(data);
+    return data;
+  }
+
+  /**
    * Records the evaluation of a classifier in its present state.
    *
    * @param evaluation what {@code network.evaluate(...)} returned
    * @param split the data that it was made on
    */
   public void evaluated(Evaluation evaluation, Split split) {
+    tracked.stream()
+        .filter(data -> data.split() == split)
+        .forEach(data -> guard.run(data::endPass));
     guard.run(
         () ->
             run.evaluate(
@@ -152,6 +183,7 @@ public final class ProvenanceListener implements AutoCloseable {
    * @param cause why
    */
   public void failed(Throwable cause) {
+    releaseData();
     guard.run(
         () -> {
           listener.tellData();
@@ -168,8 +200,16 @@ public final class ProvenanceListener implements AutoCloseable {
   public void close() {
     guard.run(() -> network.detach(guarded));
     guard.run(listener::tellData);
+    releaseData();
     guard.run(this::tellModel);
     run.close();
+  }
+
+  /** The last one first, for the same iterator may have been tracked twice. */
+  private void releaseData() {
+    for (int index = tracked.size() - 1; index >= 0; index--) {
+      guard.run(tracked.get(index)::release);
+    }
   }
 
   private void describeNetwork() {

@@ -1,0 +1,202 @@
+package org.provdl.capture.dl4j;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.datavec.api.transform.TransformProcess;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
+import org.deeplearning4j.datasets.iterator.IteratorDataSetIterator;
+import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
+import org.deeplearning4j.datasets.iterator.utilty.SingletonDataSetIterator;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.dataset.AsyncDataSetIterator;
+import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.provdl.capture.Preparation;
+import org.provdl.capture.Split;
+import org.provdl.capture.SplitDescription;
+import org.provdl.capture.TrainingRun;
+
+/**
+ * The data of one split, for the facts that an iterator does not know. Made by {@link
+ * ProvenanceListener#track}; every method returns at once and none throws.
+ */
+public final class TrackedData {
+
+  private final Split split;
+  private final TrainingRun run;
+  private final Guard guard;
+  private final DataSetIterator iterator;
+  private @Nullable CountingPreProcessor counting;
+  private boolean hashed = true;
+
+  TrackedData(DataSetIterator iterator, Split split, TrainingRun run, Guard guard) {
+    this.iterator = iterator;
+    this.split = split;
+    this.run = run;
+    this.guard = guard;
+  }
+
+  /**
+   * Reads what the iterator says of itself, each fact by itself, for an iterator may refuse one.
+   * Nothing is asked that could take a batch out of it.
+   */
+  void describe() {
+    tell(SplitDescription.UNKNOWN.withIterator(iterator.getClass().getSimpleName()));
+    guard.attempt(
+        () -> {
+          int batch = iterator.batch();
+          if (batch > 0) {
+            tell(SplitDescription.UNKNOWN.withBatchSize(batch));
+          }
+        });
+    guard.attempt(
+        () -> {
+          List<String> names = iterator.getLabels();
+          if (names != null) {
+            tell(SplitDescription.UNKNOWN.withLabelNames(names));
+          }
+        });
+    guard.attempt(
+        () -> {
+          DataSetPreProcessor own = iterator.getPreProcessor();
+          if (own != null) {
+            NormalizerReader.read(own).forEach(step -> run.prepare(step.giving(split)));
+          }
+        });
+  }
+
+  /**
+   * Counts what the iterator gives in its first pass. One that prefetches has begun already and is
+   * left alone, as is one that does not give back the pre-processor that it was given, for the
+   * user's own could be hidden in it.
+   */
+  void count(LongSupplier pass) {
+    if (iterator instanceof AsyncDataSetIterator) {
+      return;
+    }
+    guard.attempt(
+        () -> {
+          DataSetPreProcessor own = iterator.getPreProcessor();
+          if (own == null && marksItsBatches()) {
+            return;
+          }
+          CountingPreProcessor chained =
+              new CountingPreProcessor(own, new SplitCount(split, run, pass), guard);
+          iterator.setPreProcessor(chained);
+          if (iterator.getPreProcessor() == chained) {
+            counting = chained;
+          } else {
+            iterator.setPreProcessor(own);
+          }
+        });
+  }
+
+  /**
+   * Whether the iterator marks the user's own batches as pre-processed once it has a pre-processor,
+   * so that a normalizer that is set later would leave them out.
+   */
+  private boolean marksItsBatches() {
+    return iterator instanceof ExistingDataSetIterator
+        || iterator instanceof IteratorDataSetIterator
+        || iterator instanceof SingletonDataSetIterator
+        || (iterator instanceof ListDataSetIterator && iterator.batch() == 1);
+  }
+
+  /** Tells what was counted, if it was not told before. */
+  void endPass() {
+    if (counting != null) {
+      counting.endPass();
+    }
+  }
+
+  /** Leaves the iterator as it was, unless its user has changed it since. */
+  void release() {
+    endPass();
+    if (counting != null && iterator.getPreProcessor() == counting) {
+      iterator.setPreProcessor(counting.own());
+    }
+  }
+
+  Split split() {
+    return split;
+  }
+
+  /**
+   * Names the file or directory that the data was read from. Its content is hashed on another
+   * thread; closing waits up to 30 seconds for that.
+   *
+   * @param source the file or directory
+   * @return this
+   */
+  public TrackedData from(Path source) {
+    guard.run(
+        () -> {
+          if (hashed) {
+            run.source(split, source);
+          } else {
+            run.source(split, source.toUri());
+          }
+        });
+    return this;
+  }
+
+  /**
+   * Names where the data came from: a server, a generator's own scheme. It is not read.
+   *
+   * @param source its address
+   * @return this
+   */
+  public TrackedData from(URI source) {
+    guard.run(() -> run.source(split, source));
+    return this;
+  }
+
+  /**
+   * Leaves out the hash of each source that is named after this, where there is too much to read.
+   *
+   * @return this
+   */
+  public TrackedData withoutHash() {
+    hashed = false;
+    return this;
+  }
+
+  /**
+   * Says that the examples were shuffled.
+   *
+   * @param seed what the generator of random numbers started from
+   * @return this
+   */
+  public TrackedData shuffled(long seed) {
+    guard.run(() -> tell(SplitDescription.UNKNOWN.withShuffleSeed(seed)));
+    return this;
+  }
+
+  /**
+   * Records each step of a DataVec process that the data went through.
+   *
+   * @param process the process, which is only read
+   * @return this
+   */
+  public TrackedData transformedBy(TransformProcess process) {
+    guard.run(() -> TransformReader.read(process).forEach(this::prepared));
+    return this;
+  }
+
+  /**
+   * Records a step of your own that the data went through, such as an augmentation.
+   *
+   * @param step the step
+   * @return this
+   */
+  public TrackedData prepared(Preparation step) {
+    guard.run(() -> run.prepare(step.giving(split)));
+    return this;
+  }
+
+  private void tell(SplitDescription description) {
+    run.describe(split, description);
+  }
+}
