@@ -43,6 +43,10 @@ final class Description {
     return value == null ? this : with(property, Literals.of(value));
   }
 
+  Description with(Property property, @Nullable Double value) {
+    return value == null ? this : with(property, Literals.of(value.doubleValue()));
+  }
+
   Description with(Property property, boolean value) {
     return with(property, Literals.of(value));
   }

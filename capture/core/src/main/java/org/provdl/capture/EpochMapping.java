@@ -36,7 +36,7 @@ final class EpochMapping {
 
   void map(Event.EpochStarted event) {
     if (progress.inEpoch) {
-      end(null, 0); // training was broken off and begun again
+      end(null, 0, null); // training was broken off and begun again
     }
     progress.epoch++;
     progress.inEpoch = true;
@@ -59,7 +59,7 @@ final class EpochMapping {
 
   void map(Event.EpochEnded event) {
     if (progress.inEpoch) {
-      end(event.time(), event.droppedIterations());
+      end(event.time(), event.droppedIterations(), event.resources());
     }
   }
 
@@ -67,7 +67,7 @@ final class EpochMapping {
   void map(Event.RunEnded event) {
     long dropped = event.droppedIterations();
     if (progress.inEpoch) {
-      end(null, dropped);
+      end(null, dropped, null);
       dropped = 0;
     }
     if (!outside.isEmpty()) {
@@ -80,7 +80,8 @@ final class EpochMapping {
     }
   }
 
-  private void end(@Nullable Instant time, long droppedIterations) {
+  private void end(
+      @Nullable Instant time, long droppedIterations, @Nullable ResourceUse resources) {
     Node epoch = activity();
     Description description =
         graph
@@ -95,6 +96,7 @@ final class EpochMapping {
     if (time != null) {
       description.with(PROV.endedAtTime, time);
     }
+    ResourceMapping.add(resources, description);
     data.usesTrainingData(epoch);
     progress.takeNewSettings().forEach(setting -> description.with(PROV.used, setting));
     if (!inside.isEmpty()) {

@@ -82,12 +82,16 @@ class EventFormatTest {
         new Event.EpochStarted(TIME),
         new Event.IterationEnded(TIME.toEpochMilli(), 7, Double.NaN, 32),
         new Event.MetricMeasured(TIME, "f1", Double.POSITIVE_INFINITY, Split.TRAINING),
-        new Event.EpochEnded(TIME, 12),
+        new Event.EpochEnded(TIME, 12, null),
+        new Event.EpochEnded(TIME, 12, new ResourceUse(0.25, 0.0, 1L, null, 2L, 1e9)),
+        new Event.BackendFound(TIME, new Backend(null, null, null, null, List.of())),
+        new Event.BackendFound(
+            TIME, new Backend("b", 1L, 2L, "FLOAT", List.of(new Backend.Device("d", 3L, null)))),
         new Event.ModelReached(TIME, "ab", true, null),
         new Event.ModelReached(TIME, "ab", false, FILE),
         new Event.ModelEvaluated(TIME, Split.TEST, Map.of("a", Double.NaN, "b", 1.0), null),
-        new Event.RunEnded(Instant.EPOCH, RunStatus.FAILED, "why", 0),
-        new Event.RunEnded(Instant.MAX, RunStatus.COMPLETED, null, 1));
+        new Event.RunEnded(Instant.EPOCH, RunStatus.FAILED, "why", 0, null),
+        new Event.RunEnded(Instant.MAX, RunStatus.COMPLETED, null, 1, null));
   }
 
   @Test
