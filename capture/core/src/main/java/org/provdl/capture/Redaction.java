@@ -36,8 +36,8 @@ final class Redaction {
   /** An argument that is one value with its name. */
   private static final List<Pattern> WHOLE =
       List.of(
-          Pattern.compile("([^=\\s]++)(=)(.*)", Pattern.DOTALL),
-          Pattern.compile("([\\w.-]++)(\\s*+:\\s*+)(.*)", Pattern.DOTALL));
+          Pattern.compile("([^=\\s]++)(=)(.+)", Pattern.DOTALL),
+          Pattern.compile("([\\w.-]++)(\\s*+:\\s*+)(.+)", Pattern.DOTALL));
 
   private static final Pattern OPTION = Pattern.compile("(?:-(?![DX])|--)([^\\s=:]++)");
 
@@ -47,9 +47,16 @@ final class Redaction {
   private static final Pattern NAME =
       Pattern.compile("(?<![\\w.$-])([\\w.$-]++)\\\\*+[\"']?\\s*+[=:]\\s*+");
 
+  /** A separator may belong to a password, unless the text ends or another name follows it. */
+  private static final String NEXT =
+      "[\\s\"'\\\\{},;&\\]]*+(?:--?\\w|[\\w.$-]++[\"'\\\\]*+\\s*+[=:]|$)";
+
   private static final Pattern VALUE =
       Pattern.compile(
-          "\"(?:\\\\.|[^\"\\\\])*+\"|'[^']*+'|\\\\++\"(?:[^\"\\\\]|\\\\++[^\"\\\\])*+\\\\++\"|[^\\s&;,}\\]]++");
+          "\\[redacted]|\"(?:\\\\.|[^\"\\\\])*+\"|'[^']*+'|\\\\++\"(?:[^\"\\\\]|\\\\++[^\"\\\\])*+\\\\++\""
+              + "|(?:[^\\s&;,}\\]]|[\\s&;,}\\]](?!"
+              + NEXT
+              + "))++");
 
   private static final Pattern SCHEME =
       Pattern.compile(
@@ -59,7 +66,7 @@ final class Redaction {
 
   /** {@code user:password@host}, also where the password holds a slash or an at sign. */
   private static final Pattern USER_AND_PASSWORD =
-      Pattern.compile("(?<![^\\s:/@=,;\"'])[^\\s:/@]++:\\S*@");
+      Pattern.compile("(?<![^\\s:/@=,;\"'])[^\\s:/@]++:(?!//)\\S*@");
 
   private static final Pattern TOKEN =
       Pattern.compile(
