@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.factory.Nd4j;
 import org.provdl.capture.Artifact;
+import org.provdl.capture.Backend;
 import org.provdl.capture.Capture;
 import org.provdl.capture.Framework;
 import org.provdl.capture.RunDescription;
+import org.provdl.capture.Setting;
 import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
 
@@ -48,6 +50,7 @@ public final class ProvenanceListener implements AutoCloseable {
     listener = new RunListener(network, run);
     guarded = new GuardedListener(listener, guard);
     guard.run(() -> describeNetwork(builder.chosen));
+    guard.run(() -> describeBackend(builder.chosen));
     builder.network.addListeners(guarded);
   }
 
@@ -146,6 +149,18 @@ public final class ProvenanceListener implements AutoCloseable {
     NetworkSettings.of(network).stream()
         .filter(setting -> chosen.test(setting.hyperparameter()))
         .forEach(run::choose);
+  }
+
+  /** Read on this thread, which has its devices and its random number generator already. */
+  private void describeBackend(Predicate<String> chosen) {
+    Backend backend = BackendReader.read();
+    run.computeWith(backend);
+    if (!backend.devices().isEmpty()) {
+      run.watchDevices(BackendReader::deviceMemoryInUse);
+    }
+    if (chosen.test("randomGeneratorSeed")) {
+      run.choose(Setting.ofModel("randomGeneratorSeed", Nd4j.getRandom().getSeed()));
+    }
   }
 
   /** What training has made of the network; only a state on the way, where it was broken off. */
