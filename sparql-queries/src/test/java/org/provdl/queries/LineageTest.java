@@ -16,6 +16,9 @@ class LineageTest {
             "<agent/person/ada> | prov:Person | \"ada\" | ",
             "<agent/software/deeplearning4j-1.0.0-M2.1> | prov:SoftwareAgent | \"Deeplearning4j\" | \"1.0.0-M2.1\"",
             run + "adaptation-1> | provdl:Adaptation | \"learningRate 0.01 to 0.001\" | ",
+            "<artifact/sha256-7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730>"
+                + " | provdl:ClassPath | \"class path of 2\""
+                + " | \"7d865e959b2466918c9863afca942d0fb89d7c9ac0c99bafc3749504ded97730\"",
             run + "machine> | provdl:ComputeNode | \"host.example\" | ",
             run + "preparation-1> | provdl:DataPreparation | \"normalize\" | ",
             "<artifact/sha256-2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae>"
@@ -50,7 +53,7 @@ class LineageTest {
                 .with("entity", Runs.ADA + "#model-5e884898da280471")
                 .with("settings", "false")
                 .on(SparqlEndpoint.local(Runs.training())));
-    assertThat(rows).hasSize(15).noneMatch(row -> row.contains("HyperparameterSetting"));
+    assertThat(rows).hasSize(16).noneMatch(row -> row.contains("HyperparameterSetting"));
   }
 
   @Test
@@ -59,7 +62,7 @@ class LineageTest {
             lineage(
                 Runs.training(),
                 "sha256-fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9"))
-        .hasSize(19)
+        .hasSize(20)
         .contains(
             "<run/01JD8X0000000000000000000A#model-5e884898da280471> | provdl:TrainedModel | "
                 + " | \"5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8\"");

@@ -65,7 +65,8 @@ final class AgentMapping {
         .with(PROVDL.commit, code.commit())
         .with(PROVDL.branch, code.branch())
         .with(PROVDL.remote, code.remote())
-        .with(PROVDL.dirty, code.dirty());
+        .with(PROVDL.dirty, code.dirty())
+        .with(PROVDL.differenceSha256, code.differenceSha256());
     graph.use(graph.training(), source, PROVDL.codeRole, graph.part("usage", "code"));
   }
 

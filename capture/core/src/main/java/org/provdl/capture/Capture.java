@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
  * capture is closed, or when the process dies, stays in the journal; the next capture that opens
  * the same journal directory for the same destination delivers it, as does {@link Recovery}.
  *
- * <p>Thread-safe. Holds three daemon threads: one writes journals, one maps what is in them, one
- * writes to the sink. Runs still open when the capture is closed, or when the Java virtual machine
- * shuts down, are ended as interrupted.
+ * <p>Thread-safe. Holds four daemon threads: one writes journals, one maps what is in them, one
+ * writes to the sink, one looks each second at what the process uses. Runs still open when the
+ * capture is closed, or when the Java virtual machine shuts down, are ended as interrupted.
  */
 public final class Capture implements AutoCloseable {
 
@@ -55,6 +55,7 @@ public final class Capture implements AutoCloseable {
   private final int iterationCapacity;
   private final Duration closeTimeout;
   private final CompletableFuture<Environment> environment;
+  private final ResourceMeter meter;
   private final Terms terms = new Terms(Ontology.model());
   private final EventFormat format = new EventFormat();
   private final Journal.Opening opening;
@@ -79,6 +80,7 @@ public final class Capture implements AutoCloseable {
     directory = JournalDirectory.create(root);
     abandoned = JournalDirectory.abandoned(root);
     environment = inBackground(builder.environment);
+    meter = builder.meter.get();
     delivery = new Delivery(builder.sink, builder.pace, builder.keepJournals);
     journals = new JournalWriter(root, builder.syncInterval, this::deliver, delivery::wake);
     abandoned.forEach(this::recover);
@@ -120,7 +122,8 @@ public final class Capture implements AutoCloseable {
     String id = ids.get();
     RunGraph graph = new RunGraph(base, id);
     EventQueue queue = new EventQueue(iterationCapacity);
-    TrainingRun run = new TrainingRun(id, graph.iri(), description, queue, clock, environment);
+    TrainingRun run =
+        new TrainingRun(id, graph.iri(), description, queue, clock, meter, environment);
     runs.removeIf(TrainingRun::hasEnded);
     runs.add(run);
     JournalHeader header = new JournalHeader(Version.CURRENT, base, id, destination);
@@ -177,6 +180,7 @@ public final class Capture implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       endOpenRuns("the capture was closed before the run");
+      meter.close();
       journals.close(closeTimeout);
       if (!delivery.close(closeTimeout)) {
         LOG.warn(
@@ -230,6 +234,7 @@ public final class Capture implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private Supplier<String> ids = () -> UlidCreator.getMonotonicUlid().toString();
     private Supplier<Environment> environment = () -> Environment.detect(Path.of(""));
+    private Supplier<ResourceMeter> meter = ProcessMeter::ofThisProcess;
     private @Nullable Path journals;
     private boolean keepJournals;
     private Journal.Opening opening = Journal.Opening.NEW_FILE;
@@ -341,6 +346,12 @@ public final class Capture implements AutoCloseable {
      */
     public Builder pace(Duration time) {
       this.pace = time;
+      return this;
+    }
+
+    /** Sets what tells how much of the machine is used, so that tests know what it says. */
+    Builder meter(Supplier<ResourceMeter> source) {
+      this.meter = source;
       return this;
     }
 

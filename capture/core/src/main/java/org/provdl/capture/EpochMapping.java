@@ -40,7 +40,7 @@ final class EpochMapping {
 
   void map(Event.EpochStarted event) {
     if (progress.inEpoch) {
-      end(null, 0); // training was broken off and begun again
+      end(null, 0, null); // training was broken off and begun again
     }
     progress.startEpoch();
     started = event.time();
@@ -70,7 +70,7 @@ final class EpochMapping {
 
   void map(Event.EpochEnded event) {
     if (progress.inEpoch) {
-      end(event.time(), event.droppedIterations());
+      end(event.time(), event.droppedIterations(), event.resources());
     }
   }
 
@@ -78,7 +78,7 @@ final class EpochMapping {
   void map(Event.RunEnded event) {
     long dropped = event.droppedIterations();
     if (progress.inEpoch) {
-      end(null, dropped);
+      end(null, dropped, null);
       dropped = 0;
     }
     if (!outside.isEmpty()) {
@@ -91,7 +91,8 @@ final class EpochMapping {
     }
   }
 
-  private void end(@Nullable Instant time, long droppedIterations) {
+  private void end(
+      @Nullable Instant time, long droppedIterations, @Nullable ResourceUse resources) {
     Node epoch = activity();
     Description description =
         graph
@@ -106,6 +107,7 @@ final class EpochMapping {
     if (time != null) {
       description.with(PROV.endedAtTime, time);
     }
+    ResourceMapping.add(resources, description);
     data.usesTrainingData(epoch);
     progress.takeNewSettings().forEach(setting -> description.with(PROV.used, setting));
     if (!inside.isEmpty()) {

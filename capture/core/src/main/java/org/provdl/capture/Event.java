@@ -28,6 +28,8 @@ sealed interface Event extends JournalEntry {
 
     void environmentFound(EnvironmentFound event);
 
+    void backendFound(BackendFound event);
+
     void settingChosen(SettingChosen event);
 
     void modelConfigured(ModelConfigured event);
@@ -72,6 +74,13 @@ sealed interface Event extends JournalEntry {
     @Override
     public void accept(Visitor visitor) {
       visitor.environmentFound(this);
+    }
+  }
+
+  record BackendFound(Instant time, Backend backend) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.backendFound(this);
     }
   }
 
@@ -166,8 +175,12 @@ sealed interface Event extends JournalEntry {
     }
   }
 
-  /** Carries how many iterations of the epoch the bounded queue had no room for. */
-  record EpochEnded(Instant time, long droppedIterations) implements Event {
+  /**
+   * Carries how many iterations of the epoch the bounded queue had no room for, and what the
+   * process used in it.
+   */
+  record EpochEnded(Instant time, long droppedIterations, @Nullable ResourceUse resources)
+      implements Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.epochEnded(this);
@@ -239,7 +252,12 @@ sealed interface Event extends JournalEntry {
     }
   }
 
-  record RunEnded(Instant time, RunStatus status, @Nullable String reason, long droppedIterations)
+  record RunEnded(
+      Instant time,
+      RunStatus status,
+      @Nullable String reason,
+      long droppedIterations,
+      @Nullable ResourceUse resources)
       implements Event {
     @Override
     public void accept(Visitor visitor) {

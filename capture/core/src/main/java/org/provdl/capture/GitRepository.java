@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.Status;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -46,11 +47,15 @@ final class GitRepository {
       }
       String commit = head.name();
       String branch = repository.getBranch();
+      Status status = git.status().call();
       return new SourceCode(
           commit,
           commit.equals(branch) ? null : branch,
           remote(repository),
-          !git.status().call().isClean());
+          !status.isClean(),
+          status.isClean()
+              ? null
+              : new WorkingTreeDifference(repository.getWorkTree().toPath(), status).sha256());
     } catch (IOException | GitAPIException | RuntimeException e) {
       LOG.warn(
           "The Git repository {} could not be read; its commit is not captured: {}",
@@ -66,10 +71,8 @@ final class GitRepository {
       return null;
     }
     try {
-      return new URIish(address)
-          .setUser(null)
-          .setPass(null)
-          .toString(); // an address may hold a password
+      String withoutUser = new URIish(address).setUser(null).setPass(null).toString();
+      return Redaction.text(withoutUser); // an address may hold a password elsewhere too
     } catch (URISyntaxException e) {
       return null;
     }

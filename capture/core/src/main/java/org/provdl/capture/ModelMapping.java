@@ -1,6 +1,5 @@
 package org.provdl.capture;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.provdl.vocabulary.PROV;
@@ -35,7 +34,7 @@ final class ModelMapping {
         graph
             .describe(configuration, PROVDL.ModelConfiguration, PROV.Plan, PROV.Entity)
             .with(PROV.value, event.json())
-            .with(PROVDL.sha256, Sha256.of(event.json().getBytes(StandardCharsets.UTF_8)));
+            .with(PROVDL.sha256, Sha256.of(event.json()));
     graph.add(model(), PROVDL.parameterCount, Literals.of(event.parameterCount()));
     agents.follows(configuration);
     List<Layer> layers = event.layers();

@@ -112,7 +112,7 @@ final class Replay {
           reader.damage() == null
               ? "the process ended before the run was closed"
               : "the journal is damaged: " + reader.damage();
-      map(new Event.RunEnded(lastTime, RunStatus.INTERRUPTED, reason, 0), mapping, batch);
+      map(new Event.RunEnded(lastTime, RunStatus.INTERRUPTED, reason, 0, null), mapping, batch);
     }
   }
 }

@@ -19,6 +19,7 @@ final class RunMapping implements Event.Visitor {
   private final RunGraph graph;
   private final Progress progress = new Progress();
   private final AgentMapping agents;
+  private final EnvironmentMapping environments;
   private final SettingMapping settings;
   private final DataMapping data;
   private final PreparationMapping preparations;
@@ -31,6 +32,7 @@ final class RunMapping implements Event.Visitor {
   RunMapping(RunGraph graph, Terms terms, RunDescription description, String recorder) {
     this.graph = graph;
     agents = new AgentMapping(graph, description, recorder);
+    environments = new EnvironmentMapping(graph);
     settings = new SettingMapping(graph, terms, agents, progress);
     data = new DataMapping(graph);
     preparations = new PreparationMapping(graph, data);
@@ -78,6 +80,12 @@ final class RunMapping implements Event.Visitor {
   @Override
   public void environmentFound(Event.EnvironmentFound event) {
     agents.map(event.environment());
+    environments.map(event.environment());
+  }
+
+  @Override
+  public void backendFound(Event.BackendFound event) {
+    environments.map(event.backend());
   }
 
   @Override
@@ -160,7 +168,9 @@ final class RunMapping implements Event.Visitor {
   @Override
   public void runEnded(Event.RunEnded event) {
     epochs.map(event);
-    new Description(graph, graph.training())
+    Description training = new Description(graph, graph.training());
+    ResourceMapping.add(event.resources(), training);
+    training
         .with(PROV.endedAtTime, event.time())
         .with(PROVDL.status, status(event.status()))
         .with(PROVDL.reason, event.reason());

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,12 +37,15 @@ public final class TrainingRun implements AutoCloseable {
   private final String iri;
   private final EventQueue queue;
   private final Clock clock;
+  private final ResourceMeter meter;
+  private final ResourceReading atStart;
   private final CompletableFuture<Void> environment;
   private final SourceHashing sources = new SourceHashing();
   private final Map<SplitSource, CompletableFuture<Void>> unread = new ConcurrentHashMap<>();
   private final AtomicBoolean ended = new AtomicBoolean();
   private final AtomicLong iterations = new AtomicLong();
   private volatile boolean inEpoch;
+  private volatile ResourceReading atEpochStart;
 
   TrainingRun(
       String id,
@@ -49,10 +53,14 @@ public final class TrainingRun implements AutoCloseable {
       RunDescription description,
       EventQueue queue,
       Clock clock,
+      ResourceMeter meter,
       CompletableFuture<Environment> environment) {
     this.iri = iri;
     this.queue = queue;
     this.clock = clock;
+    this.meter = meter;
+    atStart = meter.read();
+    atEpochStart = atStart;
     Instant started = clock.instant();
     record(new Event.RunStarted(started, id, description));
     this.environment =
@@ -66,6 +74,25 @@ public final class TrainingRun implements AutoCloseable {
    */
   public String iri() {
     return iri;
+  }
+
+  /**
+   * Records what the tensors are computed with; once for a run.
+   *
+   * @param backend the backend
+   */
+  public void computeWith(Backend backend) {
+    record(new Event.BackendFound(clock.instant(), backend));
+  }
+
+  /**
+   * Records the memory in use on accelerators with each epoch in which it was looked at.
+   *
+   * @param bytesInUse tells the memory in use on all accelerators together; asked each second at
+   *     most, on a thread of the capture, for all of its runs. When it throws it is not asked again
+   */
+  public void watchDevices(LongSupplier bytesInUse) {
+    meter.watchDevices(bytesInUse);
   }
 
   /**
@@ -209,6 +236,7 @@ public final class TrainingRun implements AutoCloseable {
   /** Records that a pass over the training data begins. */
   public void startEpoch() {
     inEpoch = true;
+    atEpochStart = meter.read();
     record(new Event.EpochStarted(clock.instant()));
   }
 
@@ -239,7 +267,9 @@ public final class TrainingRun implements AutoCloseable {
   /** Records that the pass over the training data has ended. */
   public void endEpoch() {
     inEpoch = false;
-    record(new Event.EpochEnded(clock.instant(), queue.takeDropped()));
+    record(
+        new Event.EpochEnded(
+            clock.instant(), queue.takeDropped(), meter.read().since(atEpochStart)));
   }
 
   /**
@@ -329,10 +359,12 @@ public final class TrainingRun implements AutoCloseable {
     if (ended.get()) {
       return;
     }
+    Instant time = clock.instant();
+    ResourceUse resources = meter.read().since(atStart);
     awaitEnvironment();
     awaitSources();
     if (ended.compareAndSet(false, true)) {
-      queue.offer(new Event.RunEnded(clock.instant(), status, reason, queue.takeDropped()));
+      queue.offer(new Event.RunEnded(time, status, reason, queue.takeDropped(), resources));
     }
   }
 

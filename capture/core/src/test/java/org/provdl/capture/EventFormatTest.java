@@ -105,7 +105,11 @@ class EventFormatTest {
         new Event.EpochStarted(TIME),
         new Event.IterationEnded(TIME.toEpochMilli(), 7, Double.NaN, 32),
         new Event.MetricMeasured(TIME, "f1", Double.POSITIVE_INFINITY, Split.TRAINING),
-        new Event.EpochEnded(TIME, 12),
+        new Event.EpochEnded(TIME, 12, null),
+        new Event.EpochEnded(TIME, 12, new ResourceUse(0.25, 0.0, 1L, null, 2L, 1e9)),
+        new Event.BackendFound(TIME, new Backend(null, null, null, null, List.of())),
+        new Event.BackendFound(
+            TIME, new Backend("b", 1L, 2L, "FLOAT", List.of(new Backend.Device("d", 3L, null)))),
         new Event.ModelReached(TIME, "ab", true, null),
         new Event.ModelReached(TIME, "ab", false, FILE),
         new Event.TrainingStopped(TIME, "why", "loss", 0, null),
@@ -126,8 +130,8 @@ class EventFormatTest {
                 Map.of("recall", List.of(Double.NaN, 0.5)),
                 List.of(List.of(1L, 0L), List.of(0L, Long.MAX_VALUE))),
             "ab"),
-        new Event.RunEnded(Instant.EPOCH, RunStatus.FAILED, "why", 0),
-        new Event.RunEnded(Instant.MAX, RunStatus.COMPLETED, null, 1));
+        new Event.RunEnded(Instant.EPOCH, RunStatus.FAILED, "why", 0, null),
+        new Event.RunEnded(Instant.MAX, RunStatus.COMPLETED, null, 1, null));
   }
 
   @Test

@@ -27,7 +27,7 @@ class JournalFormatTest {
         .singleElement()
         .matches(run -> !run.interrupted() && run.damage() == null);
 
-    String trig = Files.readString(RESOURCES.resolve("whole-training.trig"));
+    String trig = Files.readString(RESOURCES.resolve("journal-1.trig"));
     DatasetGraph expected =
         RDFParser.fromString(trig.replace("@VERSION@", "0.1.0-SNAPSHOT"), Lang.TRIG)
             .toDatasetGraph();

@@ -182,7 +182,7 @@ class RecoveryTest {
       mapping
           .map(
               new Event.RunEnded(
-                  last, RunStatus.INTERRUPTED, "the journal is damaged: " + run.damage(), 0))
+                  last, RunStatus.INTERRUPTED, "the journal is damaged: " + run.damage(), 0, null))
           .forEach(graph::add);
     }
     return graph;

@@ -19,7 +19,22 @@ final class Runs {
               "3f2a9c1d5e6b7a8091a2b3c4d5e6f708192a3b4c",
               "main",
               "https://example.org/digits.git",
-              false));
+              true,
+              "ef".repeat(32)),
+          new Processor("EPYC 7763", "AuthenticAMD", 64, 128),
+          new Container("docker", 1.5, 2048L),
+          new JavaProcess(
+              "OpenJDK 64-Bit Server VM 17.0.15+6",
+              "Debian",
+              List.of("-Xmx1g", "-Dtoken=[redacted]"),
+              List.of("java", "-Xmx1g", "Digits", "--epochs", "2")),
+          new ClassPath(
+              List.of(
+                  new Library("nd4j-api-1.0.jar", "1.0", "0a".repeat(32), 12),
+                  new Library("classes \"2\"", null, null, 5))));
+
+  private static final Backend BACKEND =
+      new Backend("OPENBLAS", 2L, 4L, "FLOAT", List.of(new Backend.Device("A100", 4096L, "8.0")));
 
   private static final String FIRST_STATE = "11".repeat(32);
   private static final String LAST_STATE = "22".repeat(32);
@@ -32,6 +47,7 @@ final class Runs {
         .clock(new TickingClock())
         .ids(() -> "run-" + number.incrementAndGet())
         .environment(() -> ENVIRONMENT)
+        .meter(SilentMeter::new)
         .closeTimeout(Duration.ofSeconds(10));
   }
 
@@ -75,5 +91,6 @@ final class Runs {
     run.evaluate(Split.TEST, Map.of("accuracy", 0.75), LAST_STATE);
     run.save(LAST_STATE, new Artifact("digits.zip", "digits.zip", "cd".repeat(32), 40960));
     run.trained(LAST_STATE);
+    run.computeWith(BACKEND);
   }
 }

@@ -52,9 +52,7 @@ class TrainingRunTest {
   void theSameEventsTwiceGiveTheSameGraph() {
     tell();
     DatasetGraph again = DatasetGraphFactory.createTxnMem();
-    try (Capture capture = Runs.capture(QuadSink.memory(again)).open()) {
-      tell(capture);
-    }
+    tell(again);
     assertThat(IsoMatcher.isomorphic(again, dataset)).isTrue();
   }
 
@@ -344,13 +342,12 @@ class TrainingRunTest {
   }
 
   private void tell() {
-    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open()) {
-      tell(capture);
-    }
+    tell(dataset);
   }
 
-  private static void tell(Capture capture) {
-    try (TrainingRun run = Runs.start(capture)) {
+  private static void tell(DatasetGraph dataset) {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).meter(CountingMeter::new).open();
+        TrainingRun run = Runs.start(capture)) {
       Runs.tellAll(run);
     }
   }

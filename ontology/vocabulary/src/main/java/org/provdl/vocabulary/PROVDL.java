@@ -21,6 +21,12 @@ public final class PROVDL {
   /** The state of a model at one moment, in memory or saved to a file. */
   public static final Resource Checkpoint = resource("Checkpoint");
 
+  /** The libraries and classes that the process of a training run could load, as a set. */
+  public static final Resource ClassPath = resource("ClassPath");
+
+  /** An accelerator of a compute node, such as a graphics processor. */
+  public static final Resource ComputeDevice = resource("ComputeDevice");
+
   /** A machine, physical or virtual, that computes a training run. */
   public static final Resource ComputeNode = resource("ComputeNode");
 
@@ -575,6 +581,9 @@ public final class PROVDL {
   /** The values of a learning rate schedule by the iteration or epoch that each holds from. */
   public static final Resource learningRateScheduleValues = resource("learningRateScheduleValues");
 
+  /** The role of the class path that the process of a run was started with. */
+  public static final Resource libraryRole = resource("libraryRole");
+
   /** The factor of the sum of squares in local response normalization. */
   public static final Resource localResponseNormalizationAlpha =
       resource("localResponseNormalizationAlpha");
@@ -761,6 +770,12 @@ public final class PROVDL {
    * predictions explain.
    */
   public static final Resource rSquared = resource("rSquared");
+
+  /**
+   * The number that the framework's own random number generator of the training thread was last
+   * seeded with when training began; dropout and shuffling may draw from it.
+   */
+  public static final Resource randomGeneratorSeed = resource("randomGeneratorSeed");
 
   /**
    * The fraction of the examples of a class that are assigned to it, averaged over the classes
@@ -1033,11 +1048,32 @@ public final class PROVDL {
   /** What computes the tensors, such as "CPU" or "CUDA". */
   public static final Property backend = property("backend");
 
+  /** How many threads the library of linear algebra may use. */
+  public static final Property blasThreadCount = property("blasThreadCount");
+
+  /** The library that computes linear algebra (BLAS), such as OPENBLAS or MKL. */
+  public static final Property blasVendor = property("blasVendor");
+
   /** The name of the branch that was checked out. */
   public static final Property branch = property("branch");
 
+  /**
+   * The command that started the process of a run, with its arguments, without secrets and without
+   * the class path.
+   */
+  public static final Property commandLine = property("commandLine");
+
   /** The identifier of the commit that was checked out. */
   public static final Property commit = property("commit");
+
+  /** The version of the instructions that a device has, such as 8.6 in CUDA. */
+  public static final Property computeCapability = property("computeCapability");
+
+  /** What made the container that the process runs in, such as docker. */
+  public static final Property containerRuntime = property("containerRuntime");
+
+  /** How many processor cores the machine has, whether or not the process may use them. */
+  public static final Property coreCount = property("coreCount");
 
   /**
    * The counts of a confusion matrix as one list literal of datatype
@@ -1049,6 +1085,21 @@ public final class PROVDL {
   /** The name of the class that gave the batches of a split. */
   public static final Property dataIterator = property("dataIterator");
 
+  /** The numeric type of tensors for which no other is chosen, such as FLOAT. */
+  public static final Property defaultDataType = property("defaultDataType");
+
+  /**
+   * The memory in use on all devices together, whoever uses it, when last looked at during an epoch
+   * or a run, in bytes.
+   */
+  public static final Property deviceMemoryInBytes = property("deviceMemoryInBytes");
+
+  /**
+   * The SHA-256 of what a dirty working tree differed in from the commit, new files included, in
+   * lower-case hexadecimal: with equal commits, equal for equal code.
+   */
+  public static final Property differenceSha256 = property("differenceSha256");
+
   /** Whether the working tree differed from the commit. */
   public static final Property dirty = property("dirty");
 
@@ -1057,6 +1108,12 @@ public final class PROVDL {
 
   /** The number of the epoch in which something happened. */
   public static final Property duringEpoch = property("duringEpoch");
+
+  /**
+   * The energy that all processors of the machine, and its memory where that is measured apart,
+   * drew from the last look before an epoch or a run to the last look in it, in joules.
+   */
+  public static final Property energyInJoules = property("energyInJoules");
 
   /** Relates a thing, such as a metric value or series, to the epoch that it belongs to. */
   public static final Property epoch = property("epoch");
@@ -1076,11 +1133,27 @@ public final class PROVDL {
   /** The number of the iteration that the first value of a series belongs to. */
   public static final Property firstIteration = property("firstIteration");
 
+  /** For how long the process collected garbage during an epoch or a run, in seconds. */
+  public static final Property garbageCollectionTimeInSeconds =
+      property("garbageCollectionTimeInSeconds");
+
+  /**
+   * How many threads the processor cores of the machine run at a time, more than one each where
+   * they share a core.
+   */
+  public static final Property hardwareThreadCount = property("hardwareThreadCount");
+
+  /** Relates a compute node to an accelerator that its training could use. */
+  public static final Property hasDevice = property("hasDevice");
+
   /** Relates a layer to a layer whose output it takes as input. */
   public static final Property hasInput = property("hasInput");
 
   /** Relates a model configuration to one of its layers. */
   public static final Property hasLayer = property("hasLayer");
+
+  /** The Java heap in use when an epoch or a run ended, garbage included, in bytes. */
+  public static final Property heapInBytes = property("heapInBytes");
 
   /** Whether a greater value of a metric means a better model. */
   public static final Property higherIsBetter = property("higherIsBetter");
@@ -1090,7 +1163,7 @@ public final class PROVDL {
 
   /**
    * The position of a thing among its kind: of an epoch or a data preparation within its run, from
-   * 1; of a layer within its configuration, from 0.
+   * 1; of a layer within its configuration, from 0; of a device within its compute node, from 0.
    */
   public static final Property index = property("index");
 
@@ -1133,14 +1206,26 @@ public final class PROVDL {
   /** The kind of a layer, by the name that the framework gives it. */
   public static final Property layerType = property("layerType");
 
+  /**
+   * The entries of a class path, by name, as one list literal of datatype
+   * http://w3id.org/awslabs/neptune/SPARQL-CDTs/List: a map for each, with its name, and its
+   * version and SHA-256 where known.
+   */
+  public static final Property libraries = property("libraries");
+
   /** Where a thing was found or saved: a path or a URL. */
   public static final Property location = property("location");
 
   /** The training loss of the last iteration before a change. */
   public static final Property lossBefore = property("lossBefore");
 
-  /** The physical memory of the machine in bytes. */
+  /**
+   * The physical memory of a machine, of a container where it is less, or of a device, in bytes.
+   */
   public static final Property memoryInBytes = property("memoryInBytes");
+
+  /** How much memory the control groups of the process let it have, in bytes. */
+  public static final Property memoryLimitInBytes = property("memoryLimitInBytes");
 
   /** Relates a metric value, series or breakdown to the metric that was measured. */
   public static final Property metric = property("metric");
@@ -1166,11 +1251,34 @@ public final class PROVDL {
   /** How many processors the Java virtual machine could use. */
   public static final Property processorCount = property("processorCount");
 
+  /**
+   * How many processors the control groups of the process let it keep busy; 1.5 is one and a half.
+   */
+  public static final Property processorLimit = property("processorLimit");
+
+  /** What the maker of the processors calls them. */
+  public static final Property processorModel = property("processorModel");
+
+  /**
+   * For how long the threads of the process kept processors busy during an epoch or a run, all
+   * together, in seconds.
+   */
+  public static final Property processorTimeInSeconds = property("processorTimeInSeconds");
+
+  /** The maker of the processors, by the name that they give themselves. */
+  public static final Property processorVendor = property("processorVendor");
+
   /** Why something happened, in words: why a run failed, what made a hyperparameter change. */
   public static final Property reason = property("reason");
 
   /** The URL of the repository that the code was cloned from, without credentials. */
   public static final Property remote = property("remote");
+
+  /**
+   * The physical memory that the process held when last looked at during an epoch or a run, in
+   * bytes.
+   */
+  public static final Property residentMemoryInBytes = property("residentMemoryInBytes");
 
   /**
    * The SHA-256 of the bytes of a file or text, in lower-case hexadecimal; of a directory, that of
@@ -1195,6 +1303,12 @@ public final class PROVDL {
   public static final Property status = property("status");
 
   /**
+   * How many threads the framework's own operations may use at a time, with OpenMP those of a
+   * parallel region.
+   */
+  public static final Property threadCount = property("threadCount");
+
+  /**
    * The values of a series or breakdown as one list literal of datatype
    * http://w3id.org/awslabs/neptune/SPARQL-CDTs/List.
    */
@@ -1202,6 +1316,15 @@ public final class PROVDL {
 
   /** The version of a piece of software, as its makers write it. */
   public static final Property version = property("version");
+
+  /** The name and version of the Java virtual machine. */
+  public static final Property virtualMachine = property("virtualMachine");
+
+  /** The options that the Java virtual machine was started with, without secrets. */
+  public static final Property virtualMachineOptions = property("virtualMachineOptions");
+
+  /** The maker of the Java virtual machine. */
+  public static final Property virtualMachineVendor = property("virtualMachineVendor");
 
   /** All hyperparameters that PROV-DL names. */
   public static final List<Resource> HYPERPARAMETERS =
@@ -1348,6 +1471,7 @@ public final class PROVDL {
           positionLossFunction,
           posteriorActivation,
           projectInput,
+          randomGeneratorSeed,
           reconstructionDistribution,
           recurrentWeightInit,
           repetitions,

@@ -12,10 +12,13 @@ import org.deeplearning4j.nn.api.Model;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.nd4j.linalg.factory.Nd4j;
 import org.provdl.capture.Artifact;
+import org.provdl.capture.Backend;
 import org.provdl.capture.Capture;
 import org.provdl.capture.Responsible;
 import org.provdl.capture.RunDescription;
+import org.provdl.capture.Setting;
 import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
 
@@ -54,6 +57,7 @@ public final class ProvenanceListener implements AutoCloseable {
     guard.run(settings::start);
     listener = new RunListener(network, run, settings);
     guarded = new GuardedListener(listener, guard);
+    guard.run(() -> describeBackend(builder.chosen));
     builder.network.addListeners(guarded);
   }
 
@@ -217,6 +221,18 @@ public final class ProvenanceListener implements AutoCloseable {
         NetworkSettings.withoutCounters(network.json()),
         network.model().numParams(),
         LayerReader.read(network));
+  }
+
+  /** Read on this thread, which has its devices and its random number generator already. */
+  private void describeBackend(Predicate<String> chosen) {
+    Backend backend = BackendReader.read();
+    run.computeWith(backend);
+    if (!backend.devices().isEmpty()) {
+      run.watchDevices(BackendReader::deviceMemoryInUse);
+    }
+    if (chosen.test("randomGeneratorSeed")) {
+      run.choose(Setting.ofModel("randomGeneratorSeed", Nd4j.getRandom().getSeed()));
+    }
   }
 
   /** What training has made of the network; only a state on the way, where it was broken off. */
