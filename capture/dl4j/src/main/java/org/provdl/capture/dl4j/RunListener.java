@@ -15,7 +15,7 @@ final class RunListener extends BaseTrainingListener {
   private final TrainingRun run;
   private final SettingsWatch settings;
   private final BatchSizes batchSizes;
-  private boolean compared;
+  private int batch;
   private long examples;
   private @Nullable String featureShape;
   private @Nullable String labelShape;
@@ -37,26 +37,33 @@ final class RunListener extends BaseTrainingListener {
     settings.readAgain();
   }
 
-  /** Before the parameters are updated: a change by a listener holds from the next iteration on. */
+  /**
+   * Before the parameters are updated and other listeners are called: what they set holds from the
+   * next iteration on, and where they evaluate, the network's input is not the batch any more.
+   */
   @Override
   public void onBackwardPass(Model model) {
     settings.compare();
-    compared = true;
+    batch = batchSize();
   }
 
   @Override
   public void iterationDone(Model model, int iteration, int epoch) {
-    int batch = (int) network.input().size(0);
+    if (batch == 0) { // without a pass backward that is told
+      settings.compare();
+      batch = batchSize();
+    }
     if (featureShape == null) {
       see();
     }
-    if (!compared) {
-      settings.compare(); // first, for they were in force in this iteration already
-    }
-    compared = false;
     batchSizes.see(batch);
     run.iterate(model.score(), batch);
     examples += batch;
+    batch = 0;
+  }
+
+  private int batchSize() {
+    return (int) network.input().size(0);
   }
 
   @Override
@@ -64,7 +71,6 @@ final class RunListener extends BaseTrainingListener {
     tellData();
     inEpoch = false;
     run.endEpoch();
-    settings.readAgain();
   }
 
   boolean isInEpoch() {
