@@ -20,8 +20,12 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.optimize.api.InvocationType;
+import org.deeplearning4j.optimize.listeners.EvaluativeListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.evaluation.classification.Evaluation;
+import org.nd4j.evaluation.classification.ROCMultiClass;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -82,6 +86,11 @@ class ReadmeIT {
     DataSetIterator training = new IrisData(42).training();
     Path model = directory.resolve("model.zip");
     network.save(model.toFile());
+    DataSetIterator test = new IrisData(42).test();
+    EvaluativeListener evaluativeListener =
+        new EvaluativeListener(test, 1, InvocationType.EPOCH_END);
+    Responsible rule =
+        Responsible.rule("halve on plateau", "halves the rate where the loss is flat");
     try (Capture capture = Capture.to(QuadSink.trigFile(directory.resolve("runs.trig")));
         ProvenanceListener provenance = ProvenanceListener.attach(network, capture, "iris")) {
       provenance
@@ -102,9 +111,19 @@ class ReadmeIT {
                   .giving(Split.TRAINING)); // a step of yours
       provenance.run().measure("perplexity", 12.5, Split.VALIDATION); // a metric of your own
       provenance.saved(model); // the file that the network was written to
+      provenance.evaluated(
+          network.doEvaluation(test, new Evaluation(), new ROCMultiClass()),
+          Split.TEST); // several at once
+      evaluativeListener.setCallback(
+          provenance.evaluations(Split.VALIDATION)); // what it evaluates, by epoch
+      provenance.adapt(
+          "the loss is flat",
+          rule,
+          () -> network.setLearningRate(1e-3)); // whose change it was, and why
     }
     assertThat(Files.readString(directory.resolve("runs.trig")))
-        .contains("perplexity", "data.csv", "model.zip", "tokenize", "ListDataSetIterator");
+        .contains("perplexity", "data.csv", "model.zip", "tokenize", "ListDataSetIterator")
+        .contains("areaUnderCurve", "halve on plateau");
   }
 
   @Test

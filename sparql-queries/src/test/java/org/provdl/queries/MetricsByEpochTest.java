@@ -14,7 +14,8 @@ class MetricsByEpochTest {
         .containsExactly(
             "1 | provdl:trainingData | \"loss\" | \"1.25\"^^xsd:double | 30.0",
             "2 | provdl:testData | \"accuracy\" | \"0.96\"^^xsd:double | 30.0",
-            "2 | provdl:trainingData | \"loss\" | \"0.75\"^^xsd:double | 30.0");
+            "2 | provdl:trainingData | \"loss\" | \"0.75\"^^xsd:double | 30.0",
+            "2 | provdl:validationData | \"loss\" | \"0.8\"^^xsd:double | 30.0");
   }
 
   @Test

@@ -105,7 +105,7 @@ final class SettingMapping {
         .with(DCTerms.isPartOf, graph.training())
         .with(PROVDL.duringEpoch, epoch == 0 ? null : Long.valueOf(epoch))
         .with(PROVDL.iteration, event.fromIteration())
-        .with(PROVDL.lossBefore, progress.lossBefore(event.fromIteration()))
+        .with(PROVDL.precedingLoss, progress.lossBefore(event.fromIteration()))
         .with(PROVDL.reason, event.reason())
         .with(PROV.startedAtTime, event.time())
         .with(PROV.endedAtTime, event.time())

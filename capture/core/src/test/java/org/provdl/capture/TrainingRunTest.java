@@ -259,7 +259,7 @@ class TrainingRunTest {
       run.endEpoch();
     }
     assertAsk(
-        "?a a provdl:Adaptation ; provdl:iteration 4 ; provdl:lossBefore 2.5e0 ; prov:used ?loss , ?accuracy ; prov:qualifiedUsage ?u ."
+        "?a a provdl:Adaptation ; provdl:iteration 4 ; provdl:precedingLoss 2.5e0 ; prov:used ?loss , ?accuracy ; prov:qualifiedUsage ?u ."
             + " ?u prov:entity ?loss ; prov:hadRole provdl:standingMetric ."
             + " ?loss provdl:metric provdl:loss ; prov:value 3.0e0 ."
             + " ?accuracy provdl:metric provdl:accuracy ; provdl:split provdl:validationData ; provdl:epoch/provdl:index 2"
@@ -282,7 +282,7 @@ class TrainingRunTest {
       assertThat(run.nextIteration()).isEqualTo(4);
     }
     assertAsk(
-        "?a a provdl:Adaptation ; provdl:iteration 2 ; provdl:duringEpoch 2 ; provdl:lossBefore 3.0e0");
+        "?a a provdl:Adaptation ; provdl:iteration 2 ; provdl:duringEpoch 2 ; provdl:precedingLoss 3.0e0");
   }
 
   @Test
@@ -293,7 +293,7 @@ class TrainingRunTest {
       run.adapt(Setting.ofModel("batchSize", 4), "why not", Responsible.OPERATOR);
     }
     assertAsk(
-        "?a a provdl:Adaptation FILTER NOT EXISTS { ?a provdl:lossBefore|provdl:duringEpoch ?any }");
+        "?a a provdl:Adaptation FILTER NOT EXISTS { ?a provdl:precedingLoss|provdl:duringEpoch ?any }");
   }
 
   @Test

@@ -1216,9 +1216,6 @@ public final class PROVDL {
   /** Where a thing was found or saved: a path or a URL. */
   public static final Property location = property("location");
 
-  /** The training loss of the last iteration before a change. */
-  public static final Property lossBefore = property("lossBefore");
-
   /**
    * The physical memory of a machine, of a container where it is less, or of a device, in bytes.
    */
@@ -1247,6 +1244,9 @@ public final class PROVDL {
 
   /** Relates a training run to an experiment that it belongs to. */
   public static final Property partOfExperiment = property("partOfExperiment");
+
+  /** The training loss of the last iteration before a change. */
+  public static final Property precedingLoss = property("precedingLoss");
 
   /** How many processors the Java virtual machine could use. */
   public static final Property processorCount = property("processorCount");

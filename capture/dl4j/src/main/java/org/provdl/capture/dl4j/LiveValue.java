@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.dropout.GaussianDropout;
 import org.deeplearning4j.nn.conf.dropout.GaussianNoise;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
 import org.deeplearning4j.nn.conf.weightnoise.IWeightNoise;
@@ -48,7 +49,9 @@ record LiveValue(
     List<LiveValue> values = new ArrayList<>();
     addUpdater(parts.updater(), "", values);
     addUpdater(parts.biasUpdater(), "bias", values);
-    addDropout(parts.dropout(), values);
+    if (!(parts.layer() instanceof BatchNormalization)) { // has a dropout that it does not use
+      addDropout(parts.dropout(), values);
+    }
     addWeightNoise(parts.weightNoise(), values);
     addRegularization(parts.regularization(), "", values);
     addRegularization(parts.biasRegularization(), "Bias", values);

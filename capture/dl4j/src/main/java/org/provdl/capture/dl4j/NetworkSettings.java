@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.FrozenVertex;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
@@ -58,7 +59,8 @@ record NetworkSettings(Map<String, Object> ofModel, List<Map<String, Object>> of
   private static final List<String> COUNTERS = List.of("iterationCount", "epochCount");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static NetworkSettings read(CapturedNetwork network) {
+  /** Reads them, with the values that schedules have in an iteration of an epoch. */
+  static NetworkSettings read(CapturedNetwork network, int iteration, int epoch) {
     Map<String, Object> ofModel = ConfigurationReader.read(parse(network.json()));
     List<Map<String, Object>> ofLayers = new ArrayList<>();
     for (Layer layer : network.layers()) {
@@ -67,7 +69,12 @@ record NetworkSettings(Map<String, Object> ofModel, List<Map<String, Object>> of
         ofModel.putAll(
             ConfigurationReader.read(((ObjectNode) configuration.deepCopy()).without("layer")));
       }
-      ofLayers.add(read(layer, configuration.path("layer"), network, ofLayers.size()));
+      Map<String, Object> values =
+          read(layer, configuration.path("layer"), network.preProcessor(ofLayers.size()));
+      for (LiveValue live : LiveValue.of(layer.conf().getLayer())) {
+        values.put(live.hyperparameter(), live.told(live.at(iteration, epoch)));
+      }
+      ofLayers.add(values);
     }
     ofModel.put("numberOfLayers", ofLayers.size());
     network.vertices().forEach(vertex -> ofLayers.add(read(vertex)));
@@ -82,13 +89,8 @@ record NetworkSettings(Map<String, Object> ofModel, List<Map<String, Object>> of
   }
 
   private static Map<String, Object> read(
-      Layer layer, JsonNode json, CapturedNetwork network, int index) {
+      Layer layer, JsonNode json, @Nullable InputPreProcessor preProcessor) {
     Map<String, Object> values = ConfigurationReader.read(json);
-    for (LiveValue live : LiveValue.of(layer.conf().getLayer())) {
-      double now = live.at(network.iterationCount(), network.epochCount());
-      values.put(live.hyperparameter(), live.told(now));
-    }
-    InputPreProcessor preProcessor = network.preProcessor(index);
     if (preProcessor != null) {
       values.put("inputPreProcessor", ConfigurationValue.of(json(preProcessor)));
     }

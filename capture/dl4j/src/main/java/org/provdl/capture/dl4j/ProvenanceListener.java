@@ -3,14 +3,14 @@ package org.provdl.capture.dl4j;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.deeplearning4j.earlystopping.listener.EarlyStoppingListener;
 import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.optimize.listeners.callbacks.EvaluationCallback;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.evaluation.classification.Evaluation;
+import org.nd4j.evaluation.IEvaluation;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 import org.provdl.capture.Artifact;
@@ -118,25 +118,44 @@ public final class ProvenanceListener implements AutoCloseable {
   }
 
   /**
-   * Records the evaluation of a classifier in its present state.
+   * Records an evaluation of the network in its present state: its metrics, those of each class or
+   * column, and the confusion matrix of up to 1,000 classes.
    *
-   * @param evaluation what {@code network.evaluate(...)} returned
+   * @param evaluation what {@code network.evaluate(...)} and the like returned: any of ND4J's
+   *     evaluations of classes, of regressions, ROC or calibration
    * @param split the data that it was made on
    */
-  public void evaluated(Evaluation evaluation, Split split) {
+  public void evaluated(IEvaluation<?> evaluation, Split split) {
+    evaluated(new IEvaluation<?>[] {evaluation}, split);
+  }
+
+  /**
+   * Records several evaluations of the network in its present state.
+   *
+   * @param evaluations what {@code network.doEvaluation(...)} returned
+   * @param split the data that they were made on
+   */
+  public void evaluated(IEvaluation<?>[] evaluations, Split split) {
     tracked.stream()
         .filter(data -> data.split() == split)
         .forEach(data -> guard.run(data::endPass));
     guard.run(
-        () ->
-            run.evaluate(
-                split,
-                Map.of(
-                    "accuracy", evaluation.accuracy(),
-                    "precision", evaluation.precision(),
-                    "recall", evaluation.recall(),
-                    "f1", evaluation.f1()),
-                parametersSha256()));
+        () -> {
+          String state = parametersSha256();
+          for (IEvaluation<?> evaluation : evaluations) {
+            guard.run(() -> run.evaluate(split, EvaluationReader.read(evaluation), state));
+          }
+        });
+  }
+
+  /**
+   * Records each evaluation of an {@code EvaluativeListener}, given to its {@code setCallback}.
+   *
+   * @param split the data that the listener evaluates on
+   * @return the callback
+   */
+  public EvaluationCallback evaluations(Split split) {
+    return (listener, model, invocation, evaluations) -> evaluated(evaluations, split);
   }
 
   /**
@@ -203,6 +222,7 @@ public final class ProvenanceListener implements AutoCloseable {
   @Override
   public void close() {
     guard.run(() -> network.detach(guarded));
+    guard.run(settings::readLast);
     guard.run(listener::tellData);
     releaseData();
     guard.run(this::tellModel);

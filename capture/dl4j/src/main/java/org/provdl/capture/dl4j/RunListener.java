@@ -20,7 +20,7 @@ final class RunListener extends BaseTrainingListener {
   private final SettingsWatch settings;
   private final BatchSizes batchSizes;
   private final Workers workers;
-  private boolean compared;
+  private int batch;
   private long examples;
   private @Nullable String featureShape;
   private @Nullable String labelShape;
@@ -46,7 +46,8 @@ final class RunListener extends BaseTrainingListener {
   }
 
   /**
-   * Before the parameters are updated: a change by a listener holds from the next iteration on. And
+   * Before the parameters are updated and other listeners are called: what they set holds from the
+   * next iteration on, and where they evaluate, the network's input is not the batch any more. And
    * before a graph lets go of its labels.
    */
   @Override
@@ -56,7 +57,7 @@ final class RunListener extends BaseTrainingListener {
     }
     if (model == network.model()) {
       settings.compare();
-      compared = true;
+      batch = Batch.size(model);
     }
   }
 
@@ -65,20 +66,27 @@ final class RunListener extends BaseTrainingListener {
     if (epochsUnannounced && !inEpoch) {
       onEpochStart(model);
     }
-    int batch = Batch.size(model);
+    int size = takeBatchSize(model);
     if (featureShape == null) {
       see(model);
     }
     workers.see(model);
-    if (model == network.model()) {
-      if (!compared) {
-        settings.compare(); // first, for they were in force in this iteration already
-      }
-      compared = false;
+    batchSizes.see(size);
+    run.iterate(model.score(), size);
+    examples += size;
+  }
+
+  /** A replica tells its own; its settings are not looked at. */
+  private int takeBatchSize(Model model) {
+    if (model != network.model()) {
+      return Batch.size(model);
     }
-    batchSizes.see(batch);
-    run.iterate(model.score(), batch);
-    examples += batch;
+    if (batch == 0) { // without a pass backward that is told
+      onBackwardPass(model);
+    }
+    int size = batch;
+    batch = 0;
+    return size;
   }
 
   @Override
@@ -87,7 +95,6 @@ final class RunListener extends BaseTrainingListener {
     inEpoch = false;
     epochs++;
     run.endEpoch();
-    settings.readAgain();
   }
 
   /**

@@ -20,8 +20,10 @@ import org.provdl.capture.dl4j.ToldSettings.Cause;
  * Tells a run the settings of a network, and each change of them in mid-training.
  *
  * <p>Each iteration compares references and numbers only. What a program changes inside of a part,
- * such as beta1 of an updater, is found when all is read again: around epochs, at most once a
- * second.
+ * such as beta1 of an updater, is found when all is read again: where an epoch begins, at most once
+ * a second.
+ *
+ * <p>Not thread-safe: belongs to the thread that trains.
  */
 final class SettingsWatch {
 
@@ -33,6 +35,8 @@ final class SettingsWatch {
   private final Predicate<String> chosen;
   private final LongSupplier nanoTime;
   private WatchedLayer[] layers = {};
+  private int iteration;
+  private int epoch;
   private @Nullable ToldSettings told;
   private long readAt;
 
@@ -52,6 +56,7 @@ final class SettingsWatch {
 
   /** Tells the settings that the network has now. */
   void start() {
+    takeCounts();
     told = new ToldSettings(network, run, chosen);
     layers = watchedLayers();
     readAt = nanoTime.getAsLong();
@@ -59,6 +64,7 @@ final class SettingsWatch {
 
   /** Compares with the last time. Called in each iteration, where its settings are in force. */
   void compare() {
+    takeCounts();
     Layer[] now = network.layers();
     for (int layer = 0; layer < layers.length; layer++) {
       if (!layers[layer].isMadeAs(now[layer])) {
@@ -66,11 +72,9 @@ final class SettingsWatch {
         return;
       }
     }
-    int iteration = network.iterationCount();
-    int epoch = network.epochCount();
     for (WatchedLayer layer : layers) {
       if (told != null && layer.hasMoved(iteration, epoch)) {
-        move(told, iteration, epoch);
+        move(told);
         return;
       }
     }
@@ -83,12 +87,17 @@ final class SettingsWatch {
     }
   }
 
+  /** Reads all settings again, at the end of training. */
+  void readLast() {
+    read(null);
+  }
+
   /** Reads all settings again, and tells what has changed as the work of one who had a reason. */
   void readAs(String reason, Responsible responsible) {
     read(new Cause(reason, responsible));
   }
 
-  private void move(ToldSettings told, int iteration, int epoch) {
+  private void move(ToldSettings told) {
     Set<String> moved = new TreeSet<>();
     List<Map<String, Object>> now = new ArrayList<>(told.last().ofLayers());
     for (int layer = 0; layer < layers.length; layer++) {
@@ -113,7 +122,7 @@ final class SettingsWatch {
       return; // they could not be read at the start
     }
     readAt = nanoTime.getAsLong();
-    NetworkSettings now = NetworkSettings.read(network);
+    NetworkSettings now = NetworkSettings.read(network, iteration, epoch);
     WatchedLayer[] before = layers;
     layers = watchedLayers();
     Set<String> names = new TreeSet<>();
@@ -124,9 +133,13 @@ final class SettingsWatch {
         now, names, (name, layer) -> given == null ? cause(before, layers, name, layer) : given);
   }
 
+  /** Between iterations the network's counts are those of the next, and schedules not due yet. */
+  private void takeCounts() {
+    iteration = network.iterationCount();
+    epoch = network.epochCount();
+  }
+
   private WatchedLayer[] watchedLayers() {
-    int iteration = network.iterationCount();
-    int epoch = network.epochCount();
     return Stream.of(network.layers())
         .map(layer -> new WatchedLayer(layer, iteration, epoch))
         .toArray(WatchedLayer[]::new);

@@ -60,7 +60,7 @@ final class ToldSettings {
     this.network = network;
     this.run = run;
     this.chosen = chosen;
-    settings = NetworkSettings.read(network);
+    settings = NetworkSettings.read(network, network.iterationCount(), network.epochCount());
     shared = settings.shared(network);
     settings.gathered(shared, network).stream()
         .filter(setting -> chosen.test(setting.hyperparameter()))

@@ -1,11 +1,14 @@
 package org.provdl.capture.dl4j;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.GradientNormalization;
@@ -30,7 +33,9 @@ import org.nd4j.linalg.schedule.ExponentialSchedule;
 import org.nd4j.linalg.schedule.MapSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 import org.nd4j.linalg.schedule.StepSchedule;
+import org.provdl.capture.Framework;
 import org.provdl.capture.Responsible;
+import org.provdl.capture.RunDescription;
 import org.provdl.capture.Split;
 
 /**
@@ -250,7 +255,7 @@ class AdaptationsIT {
           network.fit(Iris.iterator(), 1);
         });
     String adaptation = "?a a provdl:Adaptation ; ";
-    assertThat(graph.values("?l", adaptation + "provdl:lossBefore ?l"))
+    assertThat(graph.values("?l", adaptation + "provdl:precedingLoss ?l"))
         .map(Double::valueOf)
         .containsExactly(scores.get(5));
     assertThat(
@@ -260,6 +265,75 @@ class AdaptationsIT {
                     + "prov:qualifiedUsage ?u . ?u prov:hadRole provdl:standingMetric ; prov:entity ?m . ?m prov:value ?v } } ORDER BY ?v"))
         .map(Double::valueOf)
         .containsExactlyInAnyOrder(0.75, (scores.get(3) + scores.get(4) + scores.get(5)) / 3);
+  }
+
+  @Test
+  void whatIsChangedInsideOfAPartIsFoundWhenAllIsReadAgain() throws Exception {
+    MultiLayerNetwork network = Iris.network(new Adam(0.1));
+    AtomicLong nanoTime = new AtomicLong();
+    try (var capture = graph.capture();
+        var run = capture.start(RunDescription.named("iris"))) {
+      SettingsWatch watch =
+          new SettingsWatch(CapturedNetwork.of(network), run, name -> true, nanoTime::get);
+      watch.start();
+      run.startEpoch();
+      run.iterate(1, 1);
+      for (int layer = 0; layer < 2; layer++) {
+        ((Adam) conf(network, layer).getIUpdater()).setBeta1(0.5);
+      }
+      watch.compare(); // sees references and live numbers only
+      nanoTime.set(999_999_999);
+      watch.readAgain(); // not within a second
+      run.iterate(1, 1);
+      nanoTime.set(1_000_000_000);
+      watch.readAgain();
+      watch.readAgain();
+      run.endEpoch();
+    }
+    assertThat(adaptations())
+        .containsExactly("model beta1 0.9 0.5 1 3 changed by the program person");
+  }
+
+  @Test
+  void readingAgainBetweenEpochsDoesNotRunAheadOfASchedule() throws Exception {
+    MultiLayerNetwork network =
+        Iris.network(new Adam(new StepSchedule(ScheduleType.EPOCH, 0.5, 0.5, 1)));
+    AtomicLong nanoTime = new AtomicLong();
+    try (var capture = graph.capture();
+        var run =
+            capture.start(
+                RunDescription.named("iris")
+                    .trainedBy(new Framework("Deeplearning4j", "1", null)))) {
+      SettingsWatch watch =
+          new SettingsWatch(
+              CapturedNetwork.of(network),
+              run,
+              name -> true,
+              () -> nanoTime.addAndGet(1_000_000_000));
+      watch.start();
+      network.setListeners(new RunListener(CapturedNetwork.of(network), run, watch));
+      network.fit(Iris.iterator(), 3);
+      watch.readLast();
+    }
+    assertThat(adaptations())
+        .containsExactly(
+            "model learningRate 0.5 0.25 2 4 schedule StepSchedule Deeplearning4j",
+            "model learningRate 0.25 0.125 3 7 schedule StepSchedule Deeplearning4j");
+  }
+
+  @Test
+  void theEndOfTrainingFindsWhatNobodyHadTimeToRead() throws Exception {
+    MultiLayerNetwork network = Iris.network(new Adam(0.1));
+    graph.capture(
+        network,
+        provenance -> {
+          network.fit(Iris.iterator(), 1);
+          ((Adam) conf(network, 1).getIUpdater()).setEpsilon(0.5);
+          network.fit(Iris.iterator(), 1);
+        });
+    assertThat(adaptations())
+        .singleElement(as(InstanceOfAssertFactories.STRING))
+        .matches("1 epsilon 1.0E-8 0.5 2 [47] changed by the program person");
   }
 
   @Test

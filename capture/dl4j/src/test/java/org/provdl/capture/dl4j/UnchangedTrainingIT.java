@@ -15,6 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 import org.provdl.capture.Capture;
 import org.provdl.capture.QuadSink;
+import org.provdl.capture.Responsible;
 import org.provdl.capture.Split;
 
 /** Training is bit for bit what it is without capture, whatever happens to the capture. */
@@ -43,6 +44,24 @@ class UnchangedTrainingIT {
     ComputationGraph captured = Iris.graph();
     graph.capture(captured, provenance -> captured.fit(Iris.iterator(), 3));
     assertThat(bits(captured)).isEqualTo(bits(plain));
+  }
+
+  @Test
+  void schedulesNoiseDropoutAndChangesInMidTrainingAreBitIdenticalToo() throws Exception {
+    MultiLayerNetwork plain = Rich.network();
+    plain.fit(Iris.iterator(), 3);
+    plain.setLearningRate(0.05);
+    plain.fit(Iris.iterator(), 2);
+    MultiLayerNetwork captured = Rich.network();
+    graph.capture(
+        captured,
+        provenance -> {
+          captured.fit(Iris.iterator(), 3);
+          provenance.adapt("why not", Responsible.OPERATOR, () -> captured.setLearningRate(0.05));
+          captured.fit(Iris.iterator(), 2);
+        });
+    assertThat(bits(captured)).isEqualTo(bits(plain));
+    graph.assertAsk("?a a provdl:Adaptation ; provdl:reason 'why not'");
   }
 
   @Test
