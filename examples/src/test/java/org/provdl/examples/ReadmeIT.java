@@ -24,8 +24,6 @@ import org.deeplearning4j.optimize.api.InvocationType;
 import org.deeplearning4j.optimize.listeners.EvaluativeListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.evaluation.classification.Evaluation;
-import org.nd4j.evaluation.classification.ROCMultiClass;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -112,8 +110,7 @@ class ReadmeIT {
       provenance.run().measure("perplexity", 12.5, Split.VALIDATION); // a metric of your own
       provenance.saved(model); // the file that the network was written to
       provenance.evaluated(
-          network.doEvaluation(test, new Evaluation(), new ROCMultiClass()),
-          Split.TEST); // several at once
+          network.evaluateROCMultiClass(test, 0), Split.TEST); // any evaluation of ND4J
       evaluativeListener.setCallback(
           provenance.evaluations(Split.VALIDATION)); // what it evaluates, by epoch
       provenance.adapt(

@@ -23,8 +23,8 @@ import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
 
 /**
- * Captures the training of one network as one run: settings, layers, epochs, loss, changes of the
- * learning rate, data seen.
+ * Captures the training of one network as one run: settings and their changes, layers, epochs,
+ * loss, data seen.
  *
  * <pre>{@code
  * try (var capture = Capture.to(QuadSink.store(Path.of("provdl-store")));

@@ -56,8 +56,8 @@ final class RunListener extends BaseTrainingListener {
       labelShape = Batch.labelShape(model);
     }
     if (model == network.model()) {
-      settings.compare();
       batch = Batch.size(model);
+      settings.compare();
     }
   }
 
