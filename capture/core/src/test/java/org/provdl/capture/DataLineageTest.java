@@ -19,7 +19,6 @@ import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.provdl.vocabulary.PROVDL;
-import org.provdl.vocabulary.PROVDL;
 
 /** From a split back through the steps that made it to the raw file. */
 class DataLineageTest {
