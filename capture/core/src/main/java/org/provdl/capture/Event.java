@@ -46,6 +46,12 @@ sealed interface Event extends JournalEntry {
 
     void settingAdapted(SettingAdapted event);
 
+    void modelInitialized(ModelInitialized event);
+
+    void modelTransferred(ModelTransferred event);
+
+    void modelImported(ModelImported event);
+
     void modelReached(ModelReached event);
 
     void modelEvaluated(ModelEvaluated event);
@@ -153,9 +159,40 @@ sealed interface Event extends JournalEntry {
     }
   }
 
+  record ModelInitialized(Instant time, Parameters parameters) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.modelInitialized(this);
+    }
+  }
+
+  record ModelTransferred(Instant time, Transfer transfer) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.modelTransferred(this);
+    }
+  }
+
+  record ModelImported(Instant time, ImportedModel model) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.modelImported(this);
+    }
+  }
+
+  /** Where it is told later, the moment says when it was so. */
   record ModelReached(
-      Instant time, String parametersSha256, boolean trained, @Nullable Artifact file)
+      Instant time,
+      String parametersSha256,
+      @Nullable Long iterationCount,
+      boolean trained,
+      @Nullable Artifact file,
+      @Nullable Moment moment)
       implements Event {
+    Parameters parameters() {
+      return new Parameters(parametersSha256, iterationCount);
+    }
+
     @Override
     public void accept(Visitor visitor) {
       visitor.modelReached(this);
@@ -163,10 +200,18 @@ sealed interface Event extends JournalEntry {
   }
 
   record ModelEvaluated(
-      Instant time, Split split, Map<String, Double> metrics, @Nullable String parametersSha256)
+      Instant time,
+      Split split,
+      Map<String, Double> metrics,
+      @Nullable String parametersSha256,
+      @Nullable Long iterationCount)
       implements Event {
     public ModelEvaluated {
       metrics = Map.copyOf(metrics);
+    }
+
+    @Nullable Parameters parameters() {
+      return parametersSha256 == null ? null : new Parameters(parametersSha256, iterationCount);
     }
 
     @Override

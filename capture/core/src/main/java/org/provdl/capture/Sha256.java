@@ -1,5 +1,6 @@
 package org.provdl.capture;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,6 +20,10 @@ final class Sha256 {
 
   static String of(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static String of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   static String of(byte[] bytes) {

@@ -83,9 +83,20 @@ class EventFormatTest {
         new Event.IterationEnded(TIME.toEpochMilli(), 7, Double.NaN, 32),
         new Event.MetricMeasured(TIME, "f1", Double.POSITIVE_INFINITY, Split.TRAINING),
         new Event.EpochEnded(TIME, 12),
-        new Event.ModelReached(TIME, "ab", true, null),
-        new Event.ModelReached(TIME, "ab", false, FILE),
-        new Event.ModelEvaluated(TIME, Split.TEST, Map.of("a", Double.NaN, "b", 1.0), null),
+        new Event.ModelInitialized(TIME, Parameters.of("ab")),
+        new Event.ModelTransferred(
+            TIME,
+            new Transfer(
+                new Parameters("ab", Long.MAX_VALUE),
+                List.of(new Transfer.TransferredLayer(1, Transfer.Status.ADDED, true)),
+                List.of("\u6570\u5b57"))),
+        new Event.ModelImported(TIME, new ImportedModel(FILE, null, null)),
+        new Event.ModelImported(
+            TIME, new ImportedModel(FILE, new Framework("Keras", "2", null), "{}")),
+        new Event.ModelReached(TIME, "ab", null, true, null, null),
+        new Event.ModelReached(TIME, "ab", 7L, false, FILE, new Moment(TIME, 1, 2)),
+        new Event.ModelEvaluated(TIME, Split.TEST, Map.of("a", Double.NaN, "b", 1.0), null, null),
+        new Event.ModelEvaluated(TIME, Split.TEST, Map.of(), "ab", 7L),
         new Event.RunEnded(Instant.EPOCH, RunStatus.FAILED, "why", 0),
         new Event.RunEnded(Instant.MAX, RunStatus.COMPLETED, null, 1));
   }

@@ -21,8 +21,8 @@ final class Runs {
               "https://example.org/digits.git",
               false));
 
-  private static final String FIRST_STATE = "11".repeat(32);
-  private static final String LAST_STATE = "22".repeat(32);
+  private static final Parameters FIRST_STATE = Parameters.of("11".repeat(32));
+  private static final Parameters LAST_STATE = Parameters.of("22".repeat(32));
 
   private Runs() {}
 

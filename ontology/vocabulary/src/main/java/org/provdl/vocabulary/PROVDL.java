@@ -63,6 +63,9 @@ public final class PROVDL {
    */
   public static final Resource HyperparameterSetting = resource("HyperparameterSetting");
 
+  /** A file in which another framework saved a model, and from which a model was built. */
+  public static final Resource ImportedModel = resource("ImportedModel");
+
   /** One layer of a model, as its configuration describes it. */
   public static final Resource Layer = resource("Layer");
 
@@ -84,6 +87,12 @@ public final class PROVDL {
    */
   public static final Resource ModelConfiguration = resource("ModelConfiguration");
 
+  /**
+   * The values of all learned parameters of a model after a number of updates, as such: whichever
+   * runs reached them, saved them or went on from them.
+   */
+  public static final Resource Parameters = resource("Parameters");
+
   /** How a training run ended. */
   public static final Resource RunStatus = resource("RunStatus");
 
@@ -102,11 +111,17 @@ public final class PROVDL {
    */
   public static final Resource TrainingRun = resource("TrainingRun");
 
+  /** What became of a layer when a model was made from another model by transfer learning. */
+  public static final Resource TransferStatus = resource("TransferStatus");
+
   /** The fraction of examples that are classified correctly. */
   public static final Resource accuracy = resource("accuracy");
 
   /** The function that a layer applies to its output, such as ReLU. */
   public static final Resource activation = resource("activation");
+
+  /** There was no layer of that name. */
+  public static final Resource added = resource("added");
 
   /**
    * The area under the receiver operating characteristic curve: 1 for a perfect classifier, 0.5 for
@@ -237,8 +252,14 @@ public final class PROVDL {
    */
   public static final Resource inferenceWorkspaceMode = resource("inferenceWorkspaceMode");
 
+  /** The role of the parameters that a run starts from. */
+  public static final Resource initialParameters = resource("initialParameters");
+
   /** Training stopped before its end without an error of its own, such as by a killed process. */
   public static final Resource interrupted = resource("interrupted");
+
+  /** The layer began with the parameters that the layer of its name had, bit for bit. */
+  public static final Resource kept = resource("kept");
 
   /** The size of the window of a convolution or pooling layer along each spatial dimension. */
   public static final Resource kernelSize = resource("kernelSize");
@@ -322,6 +343,11 @@ public final class PROVDL {
   public static final Resource optimizationAlgorithm = resource("optimizationAlgorithm");
 
   /**
+   * The role of what a model was made from by transfer learning, or imported from, before training.
+   */
+  public static final Resource originalModel = resource("originalModel");
+
+  /**
    * How many zeros are put around the input of a convolution or pooling layer along each spatial
    * dimension.
    */
@@ -350,6 +376,9 @@ public final class PROVDL {
    * where there are more than two.
    */
   public static final Resource recall = resource("recall");
+
+  /** There was a layer of the same name, and this one began with other parameters. */
+  public static final Resource replaced = resource("replaced");
 
   /** The exponential decay rate of the running mean of the squared gradient in RMSProp. */
   public static final Resource rmsDecay = resource("rmsDecay");
@@ -428,7 +457,10 @@ public final class PROVDL {
   /** Relates a setting to what it holds for: the model as a whole, or one layer. */
   public static final Property appliesTo = property("appliesTo");
 
-  /** What computes the tensors, such as "CPU" or "CUDA". */
+  /**
+   * What computes the tensors, such as "CPU" or "CUDA"; of a model of Keras, the library below it,
+   * such as "tensorflow".
+   */
   public static final Property backend = property("backend");
 
   /** The name of the branch that was checked out. */
@@ -480,6 +512,9 @@ public final class PROVDL {
 
   /** How many units or channels a layer takes as input. */
   public static final Property inputSize = property("inputSize");
+
+  /** Whether training leaves the parameters of a layer as they are. */
+  public static final Property isFrozen = property("isFrozen");
 
   /** The number of the iteration (one update of the parameters) at which something happened. */
   public static final Property iteration = property("iteration");
@@ -538,6 +573,9 @@ public final class PROVDL {
   /** The URL of the repository that the code was cloned from, without credentials. */
   public static final Property remote = property("remote");
 
+  /** The name of a layer that the model which this one was made from has, and this one has not. */
+  public static final Property removedLayer = property("removedLayer");
+
   /** The SHA-256 of the bytes of a file or text, in lower-case hexadecimal. */
   public static final Property sha256 = property("sha256");
 
@@ -549,6 +587,9 @@ public final class PROVDL {
 
   /** Tells how a training run ended. */
   public static final Property status = property("status");
+
+  /** Tells whether a layer was taken over from the model that its own model was made from. */
+  public static final Property transferStatus = property("transferStatus");
 
   /**
    * The values of a series as one list literal of datatype

@@ -1,9 +1,6 @@
 package org.provdl.capture.dl4j;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.deeplearning4j.nn.api.Model;
@@ -13,6 +10,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.provdl.capture.Artifact;
 import org.provdl.capture.Capture;
 import org.provdl.capture.Framework;
+import org.provdl.capture.ImportedModel;
+import org.provdl.capture.ModelEntry;
+import org.provdl.capture.ModelFile;
+import org.provdl.capture.Parameters;
 import org.provdl.capture.RunDescription;
 import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
@@ -39,15 +40,21 @@ public final class ProvenanceListener implements AutoCloseable {
   private final CapturedNetwork network;
   private final TrainingRun run;
   private final Guard guard = new Guard();
+  private final CheckpointFiles checkpoints;
   private final RunListener listener;
   private final GuardedListener guarded;
 
   private ProvenanceListener(Builder builder) {
     network = CapturedNetwork.of(builder.network);
+    CapturedNetwork original =
+        builder.original == null ? null : CapturedNetwork.of(builder.original);
+    ImportedModel imported = builder.imported == null ? null : KerasFile.read(builder.imported);
     run = builder.capture.start(builder.description());
-    listener = new RunListener(network, run);
+    checkpoints = new CheckpointFiles(run, guard, network.listeners());
+    listener = new RunListener(network, run, checkpoints);
     guarded = new GuardedListener(listener, guard);
     guard.run(() -> describeNetwork(builder.chosen));
+    guard.run(() -> describeOrigin(original, imported));
     builder.network.addListeners(guarded);
   }
 
@@ -100,16 +107,30 @@ public final class ProvenanceListener implements AutoCloseable {
                     "precision", evaluation.precision(),
                     "recall", evaluation.recall(),
                     "f1", evaluation.f1()),
-                parametersSha256()));
+                ParametersReader.read(network)));
   }
 
   /**
-   * Records that the network was written to a file in its present state.
+   * Records that the network was written to a file. Where Deeplearning4j wrote it, the file then
+   * says which run it comes from, in a small entry of its own, {@link ModelEntry#NAME}, and the
+   * state is the one in the file; it can be restored as before. Any other file, or one that is
+   * read-only, is recorded as it is, with the present state.
    *
    * @param file the file, which is read to its end
    */
   public void saved(Path file) {
-    guard.run(() -> run.save(parametersSha256(), Artifact.of(file)));
+    guard.run(
+        () -> {
+          Parameters held = ModelFile.of(file).parameters();
+          Parameters state = held == null ? ParametersReader.read(network) : held;
+          if (held != null) {
+            guard.run(
+                () ->
+                    new ModelEntry(run.iri(), state.sha256(), state.iterationCount())
+                        .writeTo(file));
+          }
+          run.save(state, Artifact.of(file));
+        });
   }
 
   /**
@@ -121,6 +142,7 @@ public final class ProvenanceListener implements AutoCloseable {
     guard.run(
         () -> {
           listener.tellData();
+          checkpoints.close();
           run.fail(cause);
         });
     close();
@@ -134,6 +156,7 @@ public final class ProvenanceListener implements AutoCloseable {
   public void close() {
     guard.run(() -> network.detach(guarded));
     guard.run(listener::tellData);
+    guard.run(checkpoints::close);
     guard.run(this::tellModel);
     run.close();
   }
@@ -148,18 +171,24 @@ public final class ProvenanceListener implements AutoCloseable {
         .forEach(run::choose);
   }
 
-  /** What training has made of the network; only a state on the way, where it was broken off. */
-  private void tellModel() throws NoSuchAlgorithmException {
-    if (listener.isInEpoch()) {
-      run.checkpoint(parametersSha256());
-    } else if (listener.hasSeenData()) {
-      run.trained(parametersSha256());
+  private void describeOrigin(
+      @Nullable CapturedNetwork original, @Nullable ImportedModel imported) {
+    run.startFrom(ParametersReader.read(network));
+    if (original != null) {
+      run.transfer(TransferReader.read(network, original));
+    }
+    if (imported != null) {
+      run.importFrom(imported);
     }
   }
 
-  private String parametersSha256() throws NoSuchAlgorithmException {
-    byte[] parameters = network.model().params().dup().data().asBytes();
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(parameters));
+  /** What training has made of the network; only a state on the way, where it was broken off. */
+  private void tellModel() {
+    if (listener.isInEpoch()) {
+      run.checkpoint(ParametersReader.read(network));
+    } else if (listener.hasSeenData()) {
+      run.trained(ParametersReader.read(network));
+    }
   }
 
   /** Configures a {@link ProvenanceListener}. Not thread-safe. */
@@ -170,6 +199,8 @@ public final class ProvenanceListener implements AutoCloseable {
     private String name = "training";
     private @Nullable String experiment;
     private Predicate<String> chosen = hyperparameter -> true;
+    private @Nullable Model original;
+    private @Nullable Path imported;
 
     private Builder(Model network, Capture capture) {
       this.network = network;
@@ -210,10 +241,34 @@ public final class ProvenanceListener implements AutoCloseable {
     }
 
     /**
+     * Says that the network was made from another one by {@code TransferLearning}. Which layers
+     * were kept, replaced, added, removed and frozen is found by comparing the two.
+     *
+     * @param network the network that was given to {@code TransferLearning}, as it was then
+     * @return this
+     */
+    public Builder transferredFrom(Model network) {
+      this.original = network;
+      return this;
+    }
+
+    /**
+     * Says that the network was imported from a file of Keras.
+     *
+     * @param hdf5 the file, from which its framework, version and configuration are read
+     * @return this
+     */
+    public Builder importedFrom(Path hdf5) {
+      this.imported = hdf5;
+      return this;
+    }
+
+    /**
      * Starts the run and the capture.
      *
      * @return the listener, to be closed when training has ended
-     * @throws IllegalArgumentException if the network is of another kind, or has no parameters yet
+     * @throws IllegalArgumentException if a network is of another kind or has no parameters yet, or
+     *     the file that it was imported from cannot be read
      */
     public ProvenanceListener attach() {
       return new ProvenanceListener(this);

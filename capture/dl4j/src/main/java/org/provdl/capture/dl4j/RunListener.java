@@ -15,16 +15,18 @@ final class RunListener extends BaseTrainingListener {
   private final CapturedNetwork network;
   private final TrainingRun run;
   private final LearningRates rates;
+  private final CheckpointFiles checkpoints;
   private long examples;
   private @Nullable String featureShape;
   private @Nullable String labelShape;
   private boolean dataTold;
   private boolean inEpoch;
 
-  RunListener(CapturedNetwork network, TrainingRun run) {
+  RunListener(CapturedNetwork network, TrainingRun run, CheckpointFiles checkpoints) {
     this.network = network;
     this.run = run;
     this.rates = new LearningRates(network, run);
+    this.checkpoints = checkpoints;
   }
 
   @Override
@@ -42,11 +44,13 @@ final class RunListener extends BaseTrainingListener {
     rates.watch(); // first, for the rate was in force in this iteration already
     run.iterate(model.score(), batch);
     examples += batch;
+    checkpoints.look(network.listeners());
   }
 
   @Override
   public void onEpochEnd(Model model) {
     tellData();
+    checkpoints.look(network.listeners());
     inEpoch = false;
     run.endEpoch();
   }
