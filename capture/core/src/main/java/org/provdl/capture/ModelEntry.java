@@ -38,7 +38,7 @@ public record ModelEntry(String run, String parametersSha256, @Nullable Long ite
   /** Bytes; ours has some 200. */
   private static final int LARGEST = 4096;
 
-  private static final Pattern IRI = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:[!-~]+");
+  private static final Pattern IRI = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:[!-~&&[^#<>\"{}|\\\\^`]]+");
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
   private static final ObjectMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();

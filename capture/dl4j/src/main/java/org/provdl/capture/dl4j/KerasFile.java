@@ -1,5 +1,7 @@
 package org.provdl.capture.dl4j;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -51,11 +53,20 @@ final class KerasFile {
             artifact,
             version == null ? null : new Framework("Keras", version, text(archive, "backend")),
             archive.hasAttribute("model_config")
-                ? archive.readAttributeAsJson("model_config").replace("\0", "").strip()
+                ? first(archive.readAttributeAsJson("model_config"))
                 : null);
       } catch (UnsupportedKerasConfigurationException e) {
         throw new IOException(e);
       }
+    }
+  }
+
+  /** The reader leaves in place what was in its memory behind the end of the text. */
+  private static String first(String json) throws IOException {
+    try (JsonParser parser = new JsonFactory().createParser(json)) {
+      parser.nextToken();
+      parser.skipChildren();
+      return json.substring(0, (int) parser.currentLocation().getCharOffset());
     }
   }
 
