@@ -37,6 +37,9 @@ class LineageTest {
             run
                 + "configuration> | provdl:ModelConfiguration | "
                 + " | \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"",
+            "<parameters/sha256-8d969eef6ecad3c29a3a629280e686cf0c3f5d5a86aff3ca12020c923adc6c92-0>"
+                + " | provdl:Parameters | "
+                + " | \"8d969eef6ecad3c29a3a629280e686cf0c3f5d5a86aff3ca12020c923adc6c92\"",
             run
                 + "preparation-1-parameter-maximum> | provdl:PreparationParameter | \"maximum\" | \"16\"",
             run
@@ -53,7 +56,7 @@ class LineageTest {
                 .with("entity", Runs.ADA + "#model-5e884898da280471")
                 .with("settings", "false")
                 .on(SparqlEndpoint.local(Runs.training())));
-    assertThat(rows).hasSize(16).noneMatch(row -> row.contains("HyperparameterSetting"));
+    assertThat(rows).hasSize(17).noneMatch(row -> row.contains("HyperparameterSetting"));
   }
 
   @Test
@@ -62,7 +65,7 @@ class LineageTest {
             lineage(
                 Runs.training(),
                 "sha256-fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9"))
-        .hasSize(20)
+        .hasSize(21)
         .contains(
             "<run/01JD8X0000000000000000000A#model-5e884898da280471> | provdl:TrainedModel | "
                 + " | \"5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8\"");

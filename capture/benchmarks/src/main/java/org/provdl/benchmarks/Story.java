@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.provdl.capture.Artifact;
 import org.provdl.capture.Capture;
 import org.provdl.capture.Layer;
+import org.provdl.capture.Parameters;
 import org.provdl.capture.Responsible;
 import org.provdl.capture.RunDescription;
 import org.provdl.capture.Setting;
@@ -59,7 +60,7 @@ record Story(int runs, int epochs) {
       run.evaluate(
           Split.VALIDATION,
           Map.of("loss", random.nextDouble(), "accuracy", random.nextDouble()),
-          epoch % 5 == 0 ? state : null);
+          epoch % 5 == 0 ? Parameters.of(state) : null);
       if (epoch % 10 == 0) {
         run.adapt(
             Setting.ofModel("learningRate", 1.0 / epoch),
@@ -68,7 +69,7 @@ record Story(int runs, int epochs) {
       }
       afterEpoch.run();
     }
-    String last = digest(random);
+    Parameters last = Parameters.of(digest(random));
     run.evaluate(
         Split.TEST, Map.of("accuracy", random.nextDouble(), "f1", random.nextDouble()), last);
     run.save(last, new Artifact("model.zip", "model.zip", digest(random), 1 << 20));

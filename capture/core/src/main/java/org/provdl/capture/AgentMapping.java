@@ -34,7 +34,7 @@ final class AgentMapping {
     associate(operator(), "person", PROVDL.operatorRole);
     Framework framework = description.framework();
     if (framework != null) {
-      software(framework.name(), framework.name(), framework.version());
+      software(framework.name(), framework.version());
       associate(framework(), "software", PROVDL.frameworkRole);
     }
   }
@@ -102,6 +102,10 @@ final class AgentMapping {
   private Node framework() {
     Framework framework = description.framework();
     return framework == null ? operator() : softwareIri(framework.name(), framework.version());
+  }
+
+  Node software(String name, String version) {
+    return software(name, name, version);
   }
 
   private Node software(String id, String name, String version) {

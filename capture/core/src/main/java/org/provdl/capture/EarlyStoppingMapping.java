@@ -45,9 +45,9 @@ final class EarlyStoppingMapping {
     if (score != null) {
       use(stopping, score, PROVDL.bestScoreRole, "score");
     }
-    String parameters = event.parametersSha256();
+    Parameters parameters = event.parameters();
     if (parameters != null) {
-      Node model = models.state(parameters, event);
+      Node model = models.state(parameters, event.time());
       if (event.bestEpoch() > 0) {
         graph.add(model, PROVDL.epoch, graph.part("epoch", event.bestEpoch()));
       }

@@ -31,8 +31,8 @@ final class EvaluationMapping {
     int number = evaluations;
     Node evaluation = graph.part("evaluation", number);
     Node split = data.split(event.split());
-    String parameters = event.parametersSha256();
-    Node model = parameters == null ? models.model() : models.state(parameters, event);
+    Parameters parameters = event.parameters();
+    Node model = parameters == null ? models.model() : models.state(parameters, event.time());
     graph
         .describe(evaluation, PROVDL.Evaluation, PROV.Activity)
         .with(DCTerms.isPartOf, graph.training())

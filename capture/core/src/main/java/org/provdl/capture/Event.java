@@ -54,6 +54,12 @@ sealed interface Event extends JournalEntry {
 
     void settingAdapted(SettingAdapted event);
 
+    void modelInitialized(ModelInitialized event);
+
+    void modelTransferred(ModelTransferred event);
+
+    void modelImported(ModelImported event);
+
     void modelReached(ModelReached event);
 
     void modelEvaluated(ModelEvaluated event);
@@ -196,9 +202,40 @@ sealed interface Event extends JournalEntry {
     }
   }
 
+  record ModelInitialized(Instant time, Parameters parameters) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.modelInitialized(this);
+    }
+  }
+
+  record ModelTransferred(Instant time, Transfer transfer) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.modelTransferred(this);
+    }
+  }
+
+  record ModelImported(Instant time, ImportedModel model) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.modelImported(this);
+    }
+  }
+
+  /** Where it is told later, the moment says when it was so. */
   record ModelReached(
-      Instant time, String parametersSha256, boolean trained, @Nullable Artifact file)
+      Instant time,
+      String parametersSha256,
+      @Nullable Long iterationCount,
+      boolean trained,
+      @Nullable Artifact file,
+      @Nullable Moment moment)
       implements Event {
+    Parameters parameters() {
+      return new Parameters(parametersSha256, iterationCount);
+    }
+
     @Override
     public void accept(Visitor visitor) {
       visitor.modelReached(this);
@@ -211,18 +248,20 @@ sealed interface Event extends JournalEntry {
       Split split,
       Map<String, Double> metrics,
       @Nullable String parametersSha256,
+      @Nullable Long iterationCount,
       @Nullable List<String> labels,
       @Nullable Map<String, List<Double>> metricsByLabel,
       @Nullable List<List<Long>> confusionMatrix)
       implements Event {
 
     static ModelEvaluated of(
-        Instant time, Split split, EvaluationResult result, @Nullable String parametersSha256) {
+        Instant time, Split split, EvaluationResult result, @Nullable Parameters parameters) {
       return new ModelEvaluated(
           time,
           split,
           result.metrics(),
-          parametersSha256,
+          parameters == null ? null : parameters.sha256(),
+          parameters == null ? null : parameters.iterationCount(),
           result.labels(),
           result.metricsByLabel(),
           result.confusionMatrix());
@@ -236,6 +275,10 @@ sealed interface Event extends JournalEntry {
           confusionMatrix == null ? List.of() : confusionMatrix);
     }
 
+    @Nullable Parameters parameters() {
+      return parametersSha256 == null ? null : new Parameters(parametersSha256, iterationCount);
+    }
+
     @Override
     public void accept(Visitor visitor) {
       visitor.modelEvaluated(this);
@@ -244,8 +287,18 @@ sealed interface Event extends JournalEntry {
 
   /** The best epoch counts from 1 within the run; 0 where no epoch was the best. */
   record TrainingStopped(
-      Instant time, String reason, String metric, int bestEpoch, @Nullable String parametersSha256)
+      Instant time,
+      String reason,
+      String metric,
+      int bestEpoch,
+      @Nullable String parametersSha256,
+      @Nullable Long iterationCount)
       implements Event {
+
+    @Nullable Parameters parameters() {
+      return parametersSha256 == null ? null : new Parameters(parametersSha256, iterationCount);
+    }
+
     @Override
     public void accept(Visitor visitor) {
       visitor.trainingStopped(this);

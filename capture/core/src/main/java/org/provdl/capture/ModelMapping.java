@@ -1,5 +1,6 @@
 package org.provdl.capture;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.provdl.vocabulary.PROV;
@@ -16,11 +17,20 @@ final class ModelMapping {
   private final RunGraph graph;
   private final AgentMapping agents;
   private final DataMapping data;
+  private final ParametersMapping parameters;
+  private final Progress progress;
 
-  ModelMapping(RunGraph graph, AgentMapping agents, DataMapping data) {
+  ModelMapping(
+      RunGraph graph,
+      AgentMapping agents,
+      DataMapping data,
+      ParametersMapping parameters,
+      Progress progress) {
     this.graph = graph;
     this.agents = agents;
     this.data = data;
+    this.parameters = parameters;
+    this.progress = progress;
   }
 
   /** The model as such, which has many states. */
@@ -59,7 +69,8 @@ final class ModelMapping {
   }
 
   void map(Event.ModelReached event) {
-    Node state = state(event.parametersSha256(), event);
+    Moment moment = event.moment() == null ? now(event.time()) : event.moment();
+    Node state = state(event.parameters(), moment);
     if (event.trained()) {
       graph.describe(state, PROVDL.TrainedModel);
     }
@@ -67,35 +78,52 @@ final class ModelMapping {
     if (file != null) {
       Node saved = data.artifact(file);
       if (graph.isNew(saved)) {
-        generate(saved, event.parametersSha256(), event)
+        generate(saved, event.parametersSha256(), moment)
             .label(file.name())
             .with(PROVDL.sha256, file.sha256())
             .with(PROVDL.location, file.location())
             .with(PROVDL.sizeInBytes, file.sizeInBytes())
             .with(PROV.wasDerivedFrom, state);
-        graph.describe(saved, PROVDL.TrainedModel);
+        if (event.trained()) {
+          graph.describe(saved, PROVDL.TrainedModel);
+        }
       }
     }
   }
 
   /** The entity of a state of the parameters, generated when it is first met. */
-  Node state(String parametersSha256, Event event) {
-    Node state =
-        graph.part(
-            "model",
-            parametersSha256.substring(0, Math.min(SHOWN_DIGITS, parametersSha256.length())));
+  Node state(Parameters reached, Instant time) {
+    return state(reached, now(time));
+  }
+
+  private Node state(Parameters reached, Moment moment) {
+    String sha256 = reached.sha256();
+    Node state = graph.part("model", sha256.substring(0, Math.min(SHOWN_DIGITS, sha256.length())));
     if (graph.isNew(state)) {
-      data.derivesFromTrainingData(generate(state, parametersSha256, event).node());
+      data.derivesFromTrainingData(generate(state, sha256, moment).node());
+      parameters.deriveFromOrigins(state);
     }
+    parameters.reach(reached, state);
     return state;
   }
 
-  private Description generate(Node state, String parametersSha256, Event event) {
-    return graph
-        .describe(state, PROVDL.Checkpoint, PROV.Entity)
-        .with(PROV.specializationOf, model())
-        .with(PROV.wasGeneratedBy, graph.training())
-        .with(PROV.generatedAtTime, event.time())
-        .with(PROVDL.parametersSha256, parametersSha256);
+  private Moment now(Instant time) {
+    return new Moment(time, progress.epoch, progress.iteration);
+  }
+
+  private Description generate(Node state, String parametersSha256, Moment moment) {
+    Description description =
+        graph
+            .describe(state, PROVDL.Checkpoint, PROV.Entity)
+            .with(PROV.specializationOf, model())
+            .with(PROV.wasGeneratedBy, graph.training())
+            .with(PROV.generatedAtTime, moment.time())
+            .with(PROVDL.parametersSha256, parametersSha256);
+    if (moment.epoch() > 0) {
+      description.with(PROVDL.epoch, graph.part("epoch", moment.epoch()));
+    }
+    return moment.iteration() == 0
+        ? description
+        : description.with(PROVDL.iteration, moment.iteration());
   }
 }

@@ -24,6 +24,8 @@ final class RunMapping implements Event.Visitor {
   private final DataMapping data;
   private final PreparationMapping preparations;
   private final ModelMapping models;
+  private final ParametersMapping parameters;
+  private final OriginMapping origins;
   private final EpochMapping epochs;
   private final EvaluationMapping evaluations;
   private final EarlyStoppingMapping stopping;
@@ -36,7 +38,9 @@ final class RunMapping implements Event.Visitor {
     settings = new SettingMapping(graph, terms, agents, progress);
     data = new DataMapping(graph);
     preparations = new PreparationMapping(graph, data);
-    models = new ModelMapping(graph, agents, data);
+    parameters = new ParametersMapping(graph);
+    models = new ModelMapping(graph, agents, data, parameters, progress);
+    origins = new OriginMapping(graph, agents, data, parameters);
     MetricMapping metrics = new MetricMapping(graph, terms, data, progress);
     epochs = new EpochMapping(graph, metrics, data, progress);
     evaluations = new EvaluationMapping(graph, metrics, data, models);
@@ -148,6 +152,21 @@ final class RunMapping implements Event.Visitor {
   @Override
   public void settingAdapted(Event.SettingAdapted event) {
     settings.map(event);
+  }
+
+  @Override
+  public void modelInitialized(Event.ModelInitialized event) {
+    parameters.map(event);
+  }
+
+  @Override
+  public void modelTransferred(Event.ModelTransferred event) {
+    origins.map(event);
+  }
+
+  @Override
+  public void modelImported(Event.ModelImported event) {
+    origins.map(event);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class TrainingRun implements AutoCloseable {
   private final Map<SplitSource, CompletableFuture<Void>> unread = new ConcurrentHashMap<>();
   private final AtomicBoolean ended = new AtomicBoolean();
   private final AtomicLong iterations = new AtomicLong();
+  private final AtomicInteger epochs = new AtomicInteger();
   private volatile boolean inEpoch;
   private volatile ResourceReading atEpochStart;
 
@@ -236,6 +238,7 @@ public final class TrainingRun implements AutoCloseable {
   /** Records that a pass over the training data begins. */
   public void startEpoch() {
     inEpoch = true;
+    epochs.incrementAndGet();
     atEpochStart = meter.read();
     record(new Event.EpochStarted(clock.instant()));
   }
@@ -273,31 +276,80 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
+   * Records the parameters that the model has before training; once for a run. Where another run
+   * reached them, this one goes on from it.
+   *
+   * @param parameters its parameters
+   */
+  public void startFrom(Parameters parameters) {
+    record(new Event.ModelInitialized(clock.instant(), parameters));
+  }
+
+  /**
+   * Records that the model was made from another one; after {@link #startFrom(Parameters)}.
+   *
+   * @param transfer how
+   */
+  public void transfer(Transfer transfer) {
+    record(new Event.ModelTransferred(clock.instant(), transfer));
+  }
+
+  /**
+   * Records that the model was built from another framework's; after {@link
+   * #startFrom(Parameters)}.
+   *
+   * @param model what was imported
+   */
+  public void importFrom(ImportedModel model) {
+    record(new Event.ModelImported(clock.instant(), model));
+  }
+
+  /**
    * Records the state that the model has reached.
    *
-   * @param parametersSha256 the SHA-256 of its parameters, 64 hexadecimal digits
+   * @param parameters its parameters
    */
-  public void checkpoint(String parametersSha256) {
-    record(new Event.ModelReached(clock.instant(), parametersSha256, false, null));
+  public void checkpoint(Parameters parameters) {
+    reach(parameters, false, null, null);
+  }
+
+  /**
+   * Records a state that was written to a file on the way.
+   *
+   * @param parameters the parameters that it had
+   * @param file the file
+   * @param moment when, as {@link #now()} said it
+   */
+  public void checkpoint(Parameters parameters, Artifact file, Moment moment) {
+    reach(parameters, false, file, moment);
   }
 
   /**
    * Records the state of the model at the end of training.
    *
-   * @param parametersSha256 the SHA-256 of its parameters, 64 hexadecimal digits
+   * @param parameters its parameters
    */
-  public void trained(String parametersSha256) {
-    record(new Event.ModelReached(clock.instant(), parametersSha256, true, null));
+  public void trained(Parameters parameters) {
+    reach(parameters, true, null, null);
   }
 
   /**
    * Records that the model was written to a file.
    *
-   * @param parametersSha256 the SHA-256 of its parameters, 64 hexadecimal digits
+   * @param parameters its parameters
    * @param file the file
    */
-  public void save(String parametersSha256, Artifact file) {
-    record(new Event.ModelReached(clock.instant(), parametersSha256, true, file));
+  public void save(Parameters parameters, Artifact file) {
+    reach(parameters, true, file, null);
+  }
+
+  /**
+   * How far the run has come, for what can be told only later.
+   *
+   * @return the moment
+   */
+  public Moment now() {
+    return new Moment(clock.instant(), epochs.get(), iterations.get());
   }
 
   /**
@@ -305,11 +357,10 @@ public final class TrainingRun implements AutoCloseable {
    *
    * @param split the data that it was made on
    * @param metrics the values by name of metric
-   * @param parametersSha256 the state of the model that was evaluated; null where unknown
+   * @param parameters those of the model that was evaluated; null where unknown
    */
-  public void evaluate(
-      Split split, Map<String, Double> metrics, @Nullable String parametersSha256) {
-    evaluate(split, EvaluationResult.of(metrics), parametersSha256);
+  public void evaluate(Split split, Map<String, Double> metrics, @Nullable Parameters parameters) {
+    evaluate(split, EvaluationResult.of(metrics), parameters);
   }
 
   /**
@@ -317,10 +368,10 @@ public final class TrainingRun implements AutoCloseable {
    *
    * @param split the data that it was made on
    * @param result what it found
-   * @param parametersSha256 the state of the model that was evaluated; null where unknown
+   * @param parameters those of the model that was evaluated; null where unknown
    */
-  public void evaluate(Split split, EvaluationResult result, @Nullable String parametersSha256) {
-    record(Event.ModelEvaluated.of(clock.instant(), split, result, parametersSha256));
+  public void evaluate(Split split, EvaluationResult result, @Nullable Parameters parameters) {
+    record(Event.ModelEvaluated.of(clock.instant(), split, result, parameters));
   }
 
   /**
@@ -330,10 +381,17 @@ public final class TrainingRun implements AutoCloseable {
    * @param reason what ended it, in words
    * @param metric the name of the score
    * @param bestEpoch the epoch with the best score, from 1 within this run; 0 where there is none
-   * @param parametersSha256 the state of the model after that epoch; null where unknown
+   * @param parameters those of the model after that epoch; null where unknown
    */
-  public void stop(String reason, String metric, int bestEpoch, @Nullable String parametersSha256) {
-    record(new Event.TrainingStopped(clock.instant(), reason, metric, bestEpoch, parametersSha256));
+  public void stop(String reason, String metric, int bestEpoch, @Nullable Parameters parameters) {
+    record(
+        new Event.TrainingStopped(
+            clock.instant(),
+            reason,
+            metric,
+            bestEpoch,
+            parameters == null ? null : parameters.sha256(),
+            parameters == null ? null : parameters.iterationCount()));
   }
 
   /**
@@ -370,6 +428,18 @@ public final class TrainingRun implements AutoCloseable {
 
   boolean hasEnded() {
     return ended.get();
+  }
+
+  private void reach(
+      Parameters parameters, boolean trained, @Nullable Artifact file, @Nullable Moment moment) {
+    record(
+        new Event.ModelReached(
+            clock.instant(),
+            parameters.sha256(),
+            parameters.iterationCount(),
+            trained,
+            file,
+            moment));
   }
 
   private void record(Event event) {

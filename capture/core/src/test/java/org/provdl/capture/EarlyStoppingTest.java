@@ -28,9 +28,9 @@ class EarlyStoppingTest {
     try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
         TrainingRun run = Runs.start(capture)) {
       epoch(run, 0.5);
-      run.checkpoint(FIRST_STATE);
+      run.checkpoint(Parameters.of(FIRST_STATE));
       epoch(run, 0.75);
-      run.stop("patience", "loss", 1, FIRST_STATE);
+      run.stop("patience", "loss", 1, Parameters.of(FIRST_STATE));
     }
     String model = "model-" + FIRST_STATE.substring(0, 16);
     assertThat(statements("stopping-1"))

@@ -110,10 +110,8 @@ class EventFormatTest {
         new Event.BackendFound(TIME, new Backend(null, null, null, null, List.of())),
         new Event.BackendFound(
             TIME, new Backend("b", 1L, 2L, "FLOAT", List.of(new Backend.Device("d", 3L, null)))),
-        new Event.ModelReached(TIME, "ab", true, null),
-        new Event.ModelReached(TIME, "ab", false, FILE),
-        new Event.TrainingStopped(TIME, "why", "loss", 0, null),
-        new Event.TrainingStopped(TIME, "why", "loss", 7, "ab"),
+        new Event.TrainingStopped(TIME, "why", "loss", 0, null, null),
+        new Event.TrainingStopped(TIME, "why", "loss", 7, "ab", 8L),
         new Event.SettingAdapted(
             TIME, Setting.ofModel("any", 1), 2, "why", Responsible.rule("\u6570 \"a\"", "")),
         Event.ModelEvaluated.of(
@@ -129,7 +127,19 @@ class EventFormatTest {
                 List.of("\u732b", ""),
                 Map.of("recall", List.of(Double.NaN, 0.5)),
                 List.of(List.of(1L, 0L), List.of(0L, Long.MAX_VALUE))),
-            "ab"),
+            new Parameters("ab", 7L)),
+        new Event.ModelInitialized(TIME, Parameters.of("ab")),
+        new Event.ModelTransferred(
+            TIME,
+            new Transfer(
+                new Parameters("ab", Long.MAX_VALUE),
+                List.of(new Transfer.TransferredLayer(1, Transfer.Status.ADDED, true)),
+                List.of("\u6570\u5b57"))),
+        new Event.ModelImported(TIME, new ImportedModel(FILE, null, null)),
+        new Event.ModelImported(
+            TIME, new ImportedModel(FILE, new Framework("Keras", "2", null), "{}")),
+        new Event.ModelReached(TIME, "ab", null, true, null, null),
+        new Event.ModelReached(TIME, "ab", 7L, false, FILE, new Moment(TIME, 1, 2)),
         new Event.RunEnded(Instant.EPOCH, RunStatus.FAILED, "why", 0, null),
         new Event.RunEnded(Instant.MAX, RunStatus.COMPLETED, null, 1, null));
   }
@@ -143,7 +153,7 @@ class EventFormatTest {
   @Test
   void anEvaluationOfAJournalWithoutLabelsIsRead() throws IOException {
     Event.ModelEvaluated old =
-        new Event.ModelEvaluated(TIME, Split.TEST, Map.of("a", 1.0), null, null, null, null);
+        new Event.ModelEvaluated(TIME, Split.TEST, Map.of("a", 1.0), null, null, null, null, null);
     assertThat(format.entry(format.encode(old)))
         .isInstanceOfSatisfying(
             Event.ModelEvaluated.class,

@@ -36,8 +36,8 @@ final class Runs {
   private static final Backend BACKEND =
       new Backend("OPENBLAS", 2L, 4L, "FLOAT", List.of(new Backend.Device("A100", 4096L, "8.0")));
 
-  private static final String FIRST_STATE = "11".repeat(32);
-  private static final String LAST_STATE = "22".repeat(32);
+  private static final Parameters FIRST_STATE = Parameters.of("11".repeat(32));
+  private static final Parameters LAST_STATE = Parameters.of("22".repeat(32));
 
   private Runs() {}
 

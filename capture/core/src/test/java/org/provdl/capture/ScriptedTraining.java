@@ -78,7 +78,7 @@ final class ScriptedTraining {
           run.adapt(
               Setting.ofModel("learningRate", 1.0 / epoch), "schedule", Responsible.FRAMEWORK);
       case 18 -> run.endEpoch();
-      case 19 -> run.checkpoint("%064x".formatted(epoch));
+      case 19 -> run.checkpoint(Parameters.of("%064x".formatted(epoch)));
       default -> run.iterate(1.0 / number, 32);
     }
   }

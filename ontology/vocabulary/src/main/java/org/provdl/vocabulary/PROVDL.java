@@ -78,6 +78,9 @@ public final class PROVDL {
    */
   public static final Resource HyperparameterSetting = resource("HyperparameterSetting");
 
+  /** A file in which another framework saved a model, and from which a model was built. */
+  public static final Resource ImportedModel = resource("ImportedModel");
+
   /**
    * One layer of a model, or another vertex of a graph of layers, as its configuration describes
    * it.
@@ -109,6 +112,12 @@ public final class PROVDL {
   public static final Resource ModelConfiguration = resource("ModelConfiguration");
 
   /**
+   * The values of all learned parameters of a model after a number of updates, as such: whichever
+   * runs reached them, saved them or went on from them.
+   */
+  public static final Resource Parameters = resource("Parameters");
+
+  /**
    * A value, given by prov:value, that a data preparation was made with, such as the ratio of a
    * split or the mean that a normalizer subtracts.
    */
@@ -131,6 +140,9 @@ public final class PROVDL {
    * fails or is interrupted.
    */
   public static final Resource TrainingRun = resource("TrainingRun");
+
+  /** What became of a layer when a model was made from another model by transfer learning. */
+  public static final Resource TransferStatus = resource("TransferStatus");
 
   /** The fraction of examples that are classified correctly. */
   public static final Resource accuracy = resource("accuracy");
@@ -164,6 +176,9 @@ public final class PROVDL {
 
   /** The greatest slope for negative inputs that a randomized rectifier draws. */
   public static final Resource activationUpperBound = resource("activationUpperBound");
+
+  /** There was no layer of that name. */
+  public static final Resource added = resource("added");
 
   /**
    * The area under the receiver operating characteristic curve: 1 for a perfect classifier, 0.5 for
@@ -468,6 +483,9 @@ public final class PROVDL {
   /** The boundary between inside and outside that a one-class network starts from. */
   public static final Resource initialBoundary = resource("initialBoundary");
 
+  /** The role of the parameters that a run starts from. */
+  public static final Resource initialParameters = resource("initialParameters");
+
   /** The length of the sequences that an embedding layer takes. */
   public static final Resource inputLength = resource("inputLength");
 
@@ -476,6 +494,9 @@ public final class PROVDL {
 
   /** Training stopped before its end without an error of its own, such as by a killed process. */
   public static final Resource interrupted = resource("interrupted");
+
+  /** The layer began with the parameters that the layer of its name had, bit for bit. */
+  public static final Resource kept = resource("kept");
 
   /** The size of the window of a convolution or pooling layer along each spatial dimension. */
   public static final Resource kernelSize = resource("kernelSize");
@@ -712,6 +733,11 @@ public final class PROVDL {
   public static final Resource optimizationAlgorithm = resource("optimizationAlgorithm");
 
   /**
+   * The role of what a model was made from by transfer learning, or imported from, before training.
+   */
+  public static final Resource originalModel = resource("originalModel");
+
+  /**
    * How many zeros are put around the input of a convolution or pooling layer along each spatial
    * dimension.
    */
@@ -802,6 +828,9 @@ public final class PROVDL {
 
   /** How often a layer repeats its input as a sequence. */
   public static final Resource repetitions = resource("repetitions");
+
+  /** There was a layer of the same name, and this one began with other parameters. */
+  public static final Resource replaced = resource("replaced");
 
   /** Whether a vertex reshapes its input by rows (c) or by columns (f). */
   public static final Resource reshapeOrder = resource("reshapeOrder");
@@ -1045,7 +1074,10 @@ public final class PROVDL {
   /** Relates a setting to what it holds for: the model as a whole, or one layer. */
   public static final Property appliesTo = property("appliesTo");
 
-  /** What computes the tensors, such as "CPU" or "CUDA". */
+  /**
+   * What computes the tensors, such as "CPU" or "CUDA"; of a model of Keras, the library below it,
+   * such as "tensorflow".
+   */
   public static final Property backend = property("backend");
 
   /** How many threads the library of linear algebra may use. */
@@ -1170,6 +1202,9 @@ public final class PROVDL {
   /** How many units or channels a layer takes as input. */
   public static final Property inputSize = property("inputSize");
 
+  /** Whether training leaves the parameters of a layer as they are. */
+  public static final Property isFrozen = property("isFrozen");
+
   /** The number of the iteration (one update of the parameters) at which something happened. */
   public static final Property iteration = property("iteration");
 
@@ -1274,6 +1309,9 @@ public final class PROVDL {
   /** The URL of the repository that the code was cloned from, without credentials. */
   public static final Property remote = property("remote");
 
+  /** The name of a layer that the model which this one was made from has, and this one has not. */
+  public static final Property removedLayer = property("removedLayer");
+
   /**
    * The physical memory that the process held when last looked at during an epoch or a run, in
    * bytes.
@@ -1307,6 +1345,9 @@ public final class PROVDL {
    * parallel region.
    */
   public static final Property threadCount = property("threadCount");
+
+  /** Tells whether a layer was taken over from the model that its own model was made from. */
+  public static final Property transferStatus = property("transferStatus");
 
   /**
    * The values of a series or breakdown as one list literal of datatype

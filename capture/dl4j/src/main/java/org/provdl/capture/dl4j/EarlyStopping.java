@@ -47,7 +47,7 @@ final class EarlyStopping<T extends Model> implements EarlyStoppingListener<T> {
           run.measure(metric, score, Split.VALIDATION);
           if (isBest(score, configuration.getScoreCalculator())) {
             best = score;
-            run.checkpoint(Parameters.sha256(network.params()));
+            run.checkpoint(ParametersReader.read(CapturedNetwork.of(network)));
           }
         });
   }
@@ -67,7 +67,7 @@ final class EarlyStopping<T extends Model> implements EarlyStoppingListener<T> {
     run.choose(Setting.ofModel("scoreCalculator", calculator.getClass().getSimpleName()));
   }
 
-  private void complete(EarlyStoppingResult<T> result) throws Exception {
+  private void complete(EarlyStoppingResult<T> result) {
     listener.endOpenEpoch(); // a condition on iterations leaves it open
     listener.startEpochsByThemselves(false);
     T model = result.getBestModel();
@@ -75,7 +75,7 @@ final class EarlyStopping<T extends Model> implements EarlyStoppingListener<T> {
         result.getTerminationReason() + ": " + result.getTerminationDetails(),
         metric,
         result.getBestModelEpoch() < 0 ? 0 : epochsBefore + result.getBestModelEpoch() + 1,
-        model == null ? null : Parameters.sha256(model.params()));
+        model == null ? null : ParametersReader.read(CapturedNetwork.of(model)));
   }
 
   private boolean isBest(double score, ScoreCalculator<?> calculator) {

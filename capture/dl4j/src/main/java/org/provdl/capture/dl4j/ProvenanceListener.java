@@ -1,7 +1,6 @@
 package org.provdl.capture.dl4j;
 
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
@@ -16,6 +15,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.provdl.capture.Artifact;
 import org.provdl.capture.Backend;
 import org.provdl.capture.Capture;
+import org.provdl.capture.ImportedModel;
+import org.provdl.capture.ModelEntry;
+import org.provdl.capture.ModelFile;
+import org.provdl.capture.Parameters;
 import org.provdl.capture.Responsible;
 import org.provdl.capture.RunDescription;
 import org.provdl.capture.Setting;
@@ -45,17 +48,23 @@ public final class ProvenanceListener implements AutoCloseable {
   private final TrainingRun run;
   private final Guard guard = new Guard();
   private final SettingsWatch settings;
+  private final CheckpointFiles checkpoints;
   private final RunListener listener;
   private final GuardedListener guarded;
   private final List<TrackedData> tracked = new CopyOnWriteArrayList<>();
 
   private ProvenanceListener(Builder builder) {
     network = CapturedNetwork.of(builder.network);
+    CapturedNetwork original =
+        builder.original == null ? null : CapturedNetwork.of(builder.original);
+    ImportedModel imported = builder.imported == null ? null : KerasFile.read(builder.imported);
     run = builder.capture.start(builder.description());
     guard.run(this::describeNetwork);
+    guard.run(() -> describeOrigin(original, imported));
     settings = new SettingsWatch(network, run, builder.chosen, System::nanoTime);
     guard.run(settings::start);
-    listener = new RunListener(network, run, settings);
+    checkpoints = new CheckpointFiles(run, guard, network.listeners());
+    listener = new RunListener(network, run, settings, checkpoints);
     guarded = new GuardedListener(listener, guard);
     guard.run(() -> describeBackend(builder.chosen));
     builder.network.addListeners(guarded);
@@ -141,7 +150,7 @@ public final class ProvenanceListener implements AutoCloseable {
         .forEach(data -> guard.run(data::endPass));
     guard.run(
         () -> {
-          String state = parametersSha256();
+          Parameters state = ParametersReader.read(network);
           for (IEvaluation<?> evaluation : evaluations) {
             guard.run(() -> run.evaluate(split, EvaluationReader.read(evaluation), state));
           }
@@ -179,12 +188,26 @@ public final class ProvenanceListener implements AutoCloseable {
   }
 
   /**
-   * Records that the network was written to a file in its present state.
+   * Records that the network was written to a file. Where Deeplearning4j wrote it, the file then
+   * says which run it comes from, in a small entry of its own, {@link ModelEntry#NAME}, and the
+   * state is the one in the file; it can be restored as before. Any other file, or one that is
+   * read-only, is recorded as it is, with the present state.
    *
    * @param file the file, which is read to its end
    */
   public void saved(Path file) {
-    guard.run(() -> run.save(parametersSha256(), Artifact.of(file)));
+    guard.run(
+        () -> {
+          Parameters held = ModelFile.of(file).parameters();
+          Parameters state = held == null ? ParametersReader.read(network) : held;
+          if (held != null) {
+            guard.run(
+                () ->
+                    new ModelEntry(run.iri(), state.sha256(), state.iterationCount())
+                        .writeTo(file));
+          }
+          run.save(state, Artifact.of(file));
+        });
   }
 
   /**
@@ -210,6 +233,7 @@ public final class ProvenanceListener implements AutoCloseable {
     guard.run(
         () -> {
           listener.tellData();
+          checkpoints.close();
           run.fail(cause);
         });
     close();
@@ -225,6 +249,7 @@ public final class ProvenanceListener implements AutoCloseable {
     guard.run(settings::readLast);
     guard.run(listener::tellData);
     releaseData();
+    guard.run(checkpoints::close);
     guard.run(this::tellModel);
     run.close();
   }
@@ -255,17 +280,24 @@ public final class ProvenanceListener implements AutoCloseable {
     }
   }
 
-  /** What training has made of the network; only a state on the way, where it was broken off. */
-  private void tellModel() throws NoSuchAlgorithmException {
-    if (listener.isInEpoch()) {
-      run.checkpoint(parametersSha256());
-    } else if (listener.hasSeenData()) {
-      run.trained(parametersSha256());
+  private void describeOrigin(
+      @Nullable CapturedNetwork original, @Nullable ImportedModel imported) {
+    run.startFrom(ParametersReader.read(network));
+    if (original != null) {
+      run.transfer(TransferReader.read(network, original));
+    }
+    if (imported != null) {
+      run.importFrom(imported);
     }
   }
 
-  private String parametersSha256() throws NoSuchAlgorithmException {
-    return Parameters.sha256(network.model().params());
+  /** What training has made of the network; only a state on the way, where it was broken off. */
+  private void tellModel() {
+    if (listener.isInEpoch()) {
+      run.checkpoint(ParametersReader.read(network));
+    } else if (listener.hasSeenData()) {
+      run.trained(ParametersReader.read(network));
+    }
   }
 
   /** Configures a {@link ProvenanceListener}. Not thread-safe. */
@@ -276,6 +308,8 @@ public final class ProvenanceListener implements AutoCloseable {
     private String name = "training";
     private @Nullable String experiment;
     private Predicate<String> chosen = hyperparameter -> true;
+    private @Nullable Model original;
+    private @Nullable Path imported;
 
     private Builder(Model network, Capture capture) {
       this.network = network;
@@ -316,10 +350,34 @@ public final class ProvenanceListener implements AutoCloseable {
     }
 
     /**
+     * Says that the network was made from another one by {@code TransferLearning}. Which layers
+     * were kept, replaced, added, removed and frozen is found by comparing the two.
+     *
+     * @param network the network that was given to {@code TransferLearning}, as it was then
+     * @return this
+     */
+    public Builder transferredFrom(Model network) {
+      this.original = network;
+      return this;
+    }
+
+    /**
+     * Says that the network was imported from a file of Keras.
+     *
+     * @param hdf5 the file, from which its framework, version and configuration are read
+     * @return this
+     */
+    public Builder importedFrom(Path hdf5) {
+      this.imported = hdf5;
+      return this;
+    }
+
+    /**
      * Starts the run and the capture.
      *
      * @return the listener, to be closed when training has ended
-     * @throws IllegalArgumentException if the network is of another kind, or has no parameters yet
+     * @throws IllegalArgumentException if a network is of another kind or has no parameters yet, or
+     *     the file that it was imported from cannot be read
      */
     public ProvenanceListener attach() {
       return new ProvenanceListener(this);

@@ -18,6 +18,7 @@ final class RunListener extends BaseTrainingListener {
   private final CapturedNetwork network;
   private final TrainingRun run;
   private final SettingsWatch settings;
+  private final CheckpointFiles checkpoints;
   private final BatchSizes batchSizes;
   private final Workers workers;
   private int batch;
@@ -29,10 +30,15 @@ final class RunListener extends BaseTrainingListener {
   private boolean epochsUnannounced;
   private int epochs;
 
-  RunListener(CapturedNetwork network, TrainingRun run, SettingsWatch settings) {
+  RunListener(
+      CapturedNetwork network,
+      TrainingRun run,
+      SettingsWatch settings,
+      CheckpointFiles checkpoints) {
     this.network = network;
     this.run = run;
     this.settings = settings;
+    this.checkpoints = checkpoints;
     this.batchSizes = new BatchSizes(run);
     this.workers = new Workers(network.model(), run);
   }
@@ -74,6 +80,7 @@ final class RunListener extends BaseTrainingListener {
     batchSizes.see(size);
     run.iterate(model.score(), size);
     examples += size;
+    checkpoints.look(network.listeners());
   }
 
   /** A replica tells its own; its settings are not looked at. */
@@ -92,6 +99,7 @@ final class RunListener extends BaseTrainingListener {
   @Override
   public synchronized void onEpochEnd(Model model) {
     tellData();
+    checkpoints.look(network.listeners());
     inEpoch = false;
     epochs++;
     run.endEpoch();

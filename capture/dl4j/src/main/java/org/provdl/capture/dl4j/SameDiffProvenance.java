@@ -5,6 +5,7 @@ import java.util.List;
 import org.nd4j.autodiff.listeners.Listener;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.provdl.capture.Capture;
+import org.provdl.capture.Parameters;
 import org.provdl.capture.RunDescription;
 import org.provdl.capture.TrainingRun;
 
@@ -93,9 +94,9 @@ public final class SameDiffProvenance implements AutoCloseable {
   /** What training has made of the graph; only a state on the way, where it was broken off. */
   private void tellModel() throws Exception {
     if (listener.isInEpoch()) {
-      run.checkpoint(SameDiffReader.parametersSha256(graph));
+      run.checkpoint(Parameters.of(SameDiffReader.parametersSha256(graph)));
     } else if (listener.hasSeenData()) {
-      run.trained(SameDiffReader.parametersSha256(graph));
+      run.trained(Parameters.of(SameDiffReader.parametersSha256(graph)));
     }
   }
 }

@@ -311,7 +311,12 @@ class AdaptationsIT {
               name -> true,
               () -> nanoTime.addAndGet(1_000_000_000));
       watch.start();
-      network.setListeners(new RunListener(CapturedNetwork.of(network), run, watch));
+      network.setListeners(
+          new RunListener(
+              CapturedNetwork.of(network),
+              run,
+              watch,
+              new CheckpointFiles(run, new Guard(), List.of())));
       network.fit(Iris.iterator(), 3);
       watch.readLast();
     }

@@ -57,7 +57,7 @@ class EarlyStoppingIT {
         .map(Double::valueOf)
         .containsExactly(result.getScoreVsEpoch().get(best));
     assertThat(graph.values("?hash", used))
-        .containsExactly(Parameters.sha256(result.getBestModel().params()));
+        .containsExactly(ParametersReader.sha256(result.getBestModel().params()));
     graph.assertAsk("?t a provdl:TrainingRun ; provdl:status provdl:completed");
     assertThat(graph.values("?e", "?e a provdl:Epoch ; prov:endedAtTime ?t"))
         .hasSize(result.getTotalEpochs());
@@ -93,7 +93,7 @@ class EarlyStoppingIT {
             + (result.getBestModelEpoch() + 1));
     graph.assertAsk(
         "?m a provdl:TrainedModel ; provdl:parametersSha256 '"
-            + Parameters.sha256(network.params())
+            + ParametersReader.sha256(network.params())
             + "'");
   }
 

@@ -56,7 +56,7 @@ class ParallelTrainingIT {
         .isEmpty();
     graph.assertAsk(
         "?m a provdl:TrainedModel ; provdl:parametersSha256 '"
-            + Parameters.sha256(network.params())
+            + ParametersReader.sha256(network.params())
             + "'");
   }
 
