@@ -28,7 +28,8 @@ final class Captures {
     return defaults(sink, journals)
         .clock(new SteppingClock())
         .ids(() -> "run-%07d".formatted(number.incrementAndGet()))
-        .environment(() -> environment);
+        .environment(() -> environment)
+        .withoutResourceUse();
   }
 
   /** As {@link #defaults}, and keeps what was delivered, so that its size can be told. */

@@ -349,6 +349,17 @@ public final class Capture implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Leaves out what each epoch used of the machine: processor time, memory and energy. By default
+     * it is recorded, for a microsecond at an epoch's beginning and end and one look each second.
+     *
+     * @return this
+     */
+    public Builder withoutResourceUse() {
+      this.meter = SilentMeter::new;
+      return this;
+    }
+
     /** Sets what tells how much of the machine is used, so that tests know what it says. */
     Builder meter(Supplier<ResourceMeter> source) {
       this.meter = source;
