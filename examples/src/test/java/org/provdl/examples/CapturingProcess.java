@@ -56,6 +56,7 @@ final class CapturingProcess {
         .journal(journal)
         .ids(() -> name + "-" + number.incrementAndGet())
         .environment(() -> ENVIRONMENT)
+        .withoutResourceUse()
         .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
         .pace(Duration.ofMillis(50))
         .closeTimeout(Duration.ofSeconds(60))

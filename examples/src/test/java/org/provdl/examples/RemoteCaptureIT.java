@@ -82,6 +82,7 @@ class RemoteCaptureIT {
                 .journal(directory.resolve("journal"))
                 .ids(() -> id)
                 .environment(() -> environment)
+                .withoutResourceUse()
                 .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
                 .open();
         TrainingRun run = capture.start(RunDescription.named("remote"))) {
