@@ -120,7 +120,7 @@ class LocalEndpointTest {
 
   private static Map<String, String> arguments(CannedQuery query) {
     return query.parameters().stream()
-        .filter(Parameter::required)
+        .filter(parameter -> parameter.required() || parameter.type() == ParameterType.RUN)
         .collect(
             Collectors.toMap(
                 Parameter::name,
