@@ -23,18 +23,19 @@ final class Workers {
     this.run = run;
   }
 
-  /** A worker has done an iteration. The network's own next one follows the first of all others. */
+  /** A worker has done an iteration. */
   void see(Model model) {
-    if (model == network) {
-      tell();
-    } else if (isNewReplica(model)) {
+    if (model != network && isNewReplica(model)) {
       replicas.removeIf(Workers::isClosed);
       replicas.add(model);
       most = Math.max(most, replicas.size() + 1);
     }
   }
 
-  /** Tells how many there were, if that was not told. */
+  /**
+   * Tells how many there were, if that was not told. After the training: which worker is first to
+   * be seen is a matter of chance.
+   */
   void tell() {
     if (most > told) {
       told = most;
