@@ -179,7 +179,7 @@ public final class ProvenanceListener implements AutoCloseable {
    *     what it throws comes out of here
    */
   public void adapt(String reason, Responsible responsible, Runnable change) {
-    guard.run(settings::compare);
+    guard.run(settings::compareAgain);
     try {
       change.run();
     } finally {

@@ -56,7 +56,8 @@ final class SettingsWatch {
 
   /** Tells the settings that the network has now. */
   void start() {
-    takeCounts();
+    iteration = network.iterationCount();
+    epoch = network.epochCount();
     told = new ToldSettings(network, run, chosen);
     layers = watchedLayers();
     readAt = nanoTime.getAsLong();
@@ -64,7 +65,16 @@ final class SettingsWatch {
 
   /** Compares with the last time. Called in each iteration, where its settings are in force. */
   void compare() {
-    takeCounts();
+    iteration = network.iterationCount();
+    epoch = network.epochCount();
+    compareAgain();
+  }
+
+  /**
+   * Compares between iterations: the network's counts are those of the next iteration there, and
+   * its schedules are not due yet.
+   */
+  void compareAgain() {
     Layer[] now = network.layers();
     for (int layer = 0; layer < layers.length; layer++) {
       if (!layers[layer].isMadeAs(now[layer])) {
@@ -83,12 +93,13 @@ final class SettingsWatch {
   /** Reads all settings again, unless that was done within the last second. */
   void readAgain() {
     if (nanoTime.getAsLong() - readAt >= PAUSE) {
-      read(null);
+      readLast();
     }
   }
 
   /** Reads all settings again, at the end of training. */
   void readLast() {
+    compareAgain();
     read(null);
   }
 
@@ -131,12 +142,6 @@ final class SettingsWatch {
         .forEach(values -> names.addAll(values.keySet()));
     told.tell(
         now, names, (name, layer) -> given == null ? cause(before, layers, name, layer) : given);
-  }
-
-  /** Between iterations the network's counts are those of the next, and schedules not due yet. */
-  private void takeCounts() {
-    iteration = network.iterationCount();
-    epoch = network.epochCount();
   }
 
   private WatchedLayer[] watchedLayers() {

@@ -298,32 +298,46 @@ class AdaptationsIT {
   void readingAgainBetweenEpochsDoesNotRunAheadOfASchedule() throws Exception {
     MultiLayerNetwork network =
         Iris.network(new Adam(new StepSchedule(ScheduleType.EPOCH, 0.5, 0.5, 1)));
-    AtomicLong nanoTime = new AtomicLong();
-    try (var capture = graph.capture();
-        var run =
-            capture.start(
-                RunDescription.named("iris")
-                    .trainedBy(new Framework("Deeplearning4j", "1", null)))) {
-      SettingsWatch watch =
-          new SettingsWatch(
-              CapturedNetwork.of(network),
-              run,
-              name -> true,
-              () -> nanoTime.addAndGet(1_000_000_000));
-      watch.start();
-      network.setListeners(
-          new RunListener(
-              CapturedNetwork.of(network),
-              run,
-              watch,
-              new CheckpointFiles(run, new Guard(), List.of())));
-      network.fit(Iris.iterator(), 3);
-      watch.readLast();
-    }
+    readingAgainAlways(network, () -> network.fit(Iris.iterator(), 3));
     assertThat(adaptations())
         .containsExactly(
             "model learningRate 0.5 0.25 2 4 schedule StepSchedule Deeplearning4j",
             "model learningRate 0.25 0.125 3 7 schedule StepSchedule Deeplearning4j");
+  }
+
+  @Test
+  void readingAgainBetweenEpochsGivesTheSameReasonAsAnIteration() throws Exception {
+    MultiLayerNetwork network = Iris.network(new Adam(0.5));
+    readingAgainAlways(
+        network,
+        () -> {
+          network.fit(Iris.iterator(), 1);
+          network.setLearningRate(0.25);
+          network.fit(Iris.iterator(), 1);
+        });
+    assertThat(adaptations())
+        .containsExactly("model learningRate 0.5 0.25 2 4 setLearningRate person");
+  }
+
+  private interface Fit {
+    void run() throws Exception;
+  }
+
+  /** Trains as if a second had passed each time that anybody asks. */
+  private void readingAgainAlways(MultiLayerNetwork network, Fit fit) throws Exception {
+    CapturedNetwork captured = CapturedNetwork.of(network);
+    AtomicLong nanoTime = new AtomicLong();
+    Framework framework = new Framework("Deeplearning4j", "1", null);
+    try (var capture = graph.capture();
+        var run = capture.start(RunDescription.named("iris").trainedBy(framework))) {
+      SettingsWatch watch =
+          new SettingsWatch(captured, run, name -> true, () -> nanoTime.addAndGet(1_000_000_000));
+      watch.start();
+      network.setListeners(
+          new RunListener(captured, run, watch, new CheckpointFiles(run, new Guard(), List.of())));
+      fit.run();
+      watch.readLast();
+    }
   }
 
   @Test
