@@ -20,6 +20,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.transferlearning.TransferLearning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
@@ -100,6 +101,21 @@ class ReadmeIT {
   }
 
   @Test
+  void transferLearningIsOneLineMore() throws Exception {
+    MultiLayerNetwork original = network();
+    MultiLayerNetwork network = new TransferLearning.Builder(original).build();
+    DataSetIterator training = new IrisData(42).training();
+    Path runs = directory.resolve("runs.trig");
+    try (Capture capture = Capture.to(QuadSink.trigFile(runs))) {
+      try (ProvenanceListener provenance =
+          ProvenanceListener.builder(network, capture).transferredFrom(original).attach()) {
+        network.fit(training, 5);
+      }
+    }
+    assertThat(Files.readString(runs)).contains("transferStatus");
+  }
+
+  @Test
   void anyJavaProgramCanRecord() throws Exception {
     Path file = directory.resolve("runs.trig");
     try (Capture capture = Capture.to(QuadSink.trigFile(file));
@@ -162,7 +178,7 @@ class ReadmeIT {
         squeeze(Files.readString(Path.of("src/test/java/org/provdl/examples/ReadmeIT.java")));
     List<String> snippets = blocks("java");
     assertThat(snippets)
-        .hasSize(6)
+        .hasSize(7)
         .allSatisfy(snippet -> assertThat(here).contains(squeeze(snippet)));
   }
 

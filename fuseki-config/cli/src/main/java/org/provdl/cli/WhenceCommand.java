@@ -97,8 +97,7 @@ final class WhenceCommand implements Callable<Integer> {
   }
 
   private static void print(Map<String, Node> origin, PrintWriter out) {
-    out.printf(
-        "%n%s%n  %s%n", text(origin, "run"), MEANINGS.get(text(origin, "evidence")));
+    out.printf("%n%s%n  %s%n", text(origin, "run"), MEANINGS.get(text(origin, "evidence")));
     for (String column : SHOWN) {
       String value = text(origin, column);
       if (!value.isEmpty()) {
@@ -122,8 +121,8 @@ final class WhenceCommand implements Callable<Integer> {
     if (term == null) {
       return "";
     }
-    return column.equals("status")
-        ? term.getURI().replaceFirst(".*#", "")
-        : term.toString(false).replaceAll("\\p{Cntrl}", " ");
+    String value = term.isURI() ? term.getURI() : term.getLiteralLexicalForm();
+    return (column.equals("status") ? value.replaceFirst(".*#", "") : value)
+        .replaceAll("\\p{Cntrl}", " ");
   }
 }

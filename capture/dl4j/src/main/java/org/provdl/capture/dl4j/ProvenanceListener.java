@@ -124,10 +124,7 @@ public final class ProvenanceListener implements AutoCloseable {
           Parameters held = ModelFile.of(file).parameters();
           Parameters state = held == null ? ParametersReader.read(network) : held;
           if (held != null) {
-            guard.run(
-                () ->
-                    new ModelEntry(run.iri(), state.sha256(), state.iterationCount())
-                        .writeTo(file));
+            new ModelEntry(run.iri(), state.sha256(), state.iterationCount()).writeTo(file);
           }
           run.save(state, Artifact.of(file));
         });

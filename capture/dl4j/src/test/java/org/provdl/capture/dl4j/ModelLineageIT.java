@@ -174,13 +174,14 @@ class ModelLineageIT {
             new NeuralNetConfiguration.Builder()
                 .dataType(type)
                 .list()
-                .layer(new OutputLayer.Builder(LossFunction.MSE).nIn(500).nOut(300).build())
+                .layer(new OutputLayer.Builder(LossFunction.MSE).nIn(1500).nOut(800).build())
                 .build());
     network.init();
+    network.params().putScalar(7, Double.NaN).putScalar(70_000, -0.0);
     Parameters read = ParametersReader.read(CapturedNetwork.of(network));
     Path file = directory.resolve("model.zip");
     network.save(file.toFile());
-    assertThat(network.numParams()).isGreaterThan(1 << 17);
+    assertThat(network.numParams()).isGreaterThan(1 << 20);
     assertThat(read).isEqualTo(new Parameters(asBefore(network), 0L));
     assertThat(ModelFile.of(file).parameters()).isEqualTo(read);
   }
