@@ -125,9 +125,12 @@ class LocalEndpointTest {
             Collectors.toMap(
                 Parameter::name,
                 parameter ->
-                    parameter.type() == ParameterType.RUN
-                        ? Runs.ADA
-                        : Runs.ADA + "#model-5e884898da280471"));
+                    switch (parameter.type()) {
+                      case RUN -> Runs.ADA;
+                      case STRING ->
+                          "fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9";
+                      default -> Runs.ADA + "#model-5e884898da280471";
+                    }));
   }
 
   /**

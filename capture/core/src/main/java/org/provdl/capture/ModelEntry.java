@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.ProviderNotFoundException;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
@@ -49,7 +49,8 @@ public record ModelEntry(String run, String parametersSha256, @Nullable Long ite
    * already has the same entry stays as it is.
    *
    * @param file the file
-   * @return whether it now has the entry; not where it is no model file of Deeplearning4j
+   * @return whether it now has the entry; not where it is no model file of Deeplearning4j, or
+   *     read-only
    * @throws IOException if it cannot be written; it is then as it was
    */
   public boolean writeTo(Path file) throws IOException {
@@ -66,17 +67,21 @@ public record ModelEntry(String run, String parametersSha256, @Nullable Long ite
     } catch (NotAModelException other) {
       return false;
     }
-    if (!Files.isWritable(original)) {
-      throw new IOException(original + " is read-only.");
+    return Files.isWritable(original) && replace(original, content);
+  }
+
+  private static boolean replace(Path original, byte[] content) throws IOException {
+    Path copy;
+    try {
+      copy = Files.createTempFile(original.getParent(), "provdl", null);
+    } catch (AccessDeniedException readOnly) {
+      return false;
     }
-    Path copy = Files.createTempFile(original.getParent(), "provdl", null);
     try {
       Files.copy(
           original, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
       try (FileSystem zip = FileSystems.newFileSystem(copy)) {
         Files.write(zip.getPath(NAME), content);
-      } catch (ProviderNotFoundException e) {
-        throw new IOException(e);
       }
       Files.move(copy, original, StandardCopyOption.ATOMIC_MOVE);
       return true;
