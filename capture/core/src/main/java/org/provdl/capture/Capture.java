@@ -167,6 +167,11 @@ public final class Capture implements AutoCloseable {
     return journals.flush(timeout) && delivery.flush(Duration.between(Instant.now(), end));
   }
 
+  /** Waits until it is known what machine and code this is, or that it cannot be known. */
+  void awaitEnvironment() {
+    environment.handle((found, failure) -> found).join();
+  }
+
   /** Waits until all that was recorded before this call is on the disk for certain. */
   boolean sync(Duration timeout) {
     return journals.flush(timeout);

@@ -32,9 +32,18 @@ public record RecoveredRun(
         .formatted(
             iri,
             eventCount,
-            interrupted ? ", interrupted at " + lastTime : "",
+            interruption(),
             damage == null
                 ? ""
                 : ", %d bytes cut off: %s (%s)".formatted(bytesCutOff, damage, journal));
+  }
+
+  private String interruption() {
+    if (!interrupted) {
+      return "";
+    }
+    return lastTime == null
+        ? ", interrupted before the first was on the disk"
+        : ", interrupted at " + lastTime;
   }
 }

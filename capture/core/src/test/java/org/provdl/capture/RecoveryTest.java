@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -132,6 +134,23 @@ class RecoveryTest {
   }
 
   @Test
+  void aRunWhoseFirstEventWasNotYetOnTheDiskLeavesNothingAndSaysSo() throws IOException {
+    leaveBehind(1);
+    Path journal = journals().get(0);
+    byte[] bytes = Files.readAllBytes(journal);
+    int magic = "PROV-DL journal 1\n".length();
+    int header = ByteBuffer.wrap(bytes).getInt(magic);
+    Files.write(journal, Arrays.copyOf(bytes, magic + 2 * Integer.BYTES + header));
+
+    assertThat(recover().runs())
+        .singleElement()
+        .asString()
+        .endsWith("0 events, interrupted before the first was on the disk");
+    assertThat(dataset.isEmpty()).isTrue();
+    assertThat(journals()).isEmpty();
+  }
+
+  @Test
   void damageAnywhereNeverGivesATripleThatWasNotTold() throws IOException {
     Random random = new Random(11);
     for (int i = 0; i < 40; i++) {
@@ -234,6 +253,9 @@ class RecoveryTest {
   }
 
   private List<Path> journals() throws IOException {
+    if (Files.notExists(directory.resolve("journal"))) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.walk(directory.resolve("journal"))) {
       return files
           .filter(file -> file.toString().endsWith(".journal"))

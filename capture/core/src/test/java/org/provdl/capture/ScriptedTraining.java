@@ -23,9 +23,9 @@ final class ScriptedTraining {
   private final TrainingRun run;
   private long told = FIRST_EVENTS;
 
-  ScriptedTraining(Capture.Builder builder) throws InterruptedException {
+  ScriptedTraining(Capture.Builder builder) {
     capture = builder.open();
-    TimeUnit.MILLISECONDS.sleep(50); // the environment is found by then, and told with the start
+    capture.awaitEnvironment(); // which is then always told with the start
     run = Runs.start(capture);
   }
 
@@ -48,11 +48,17 @@ final class ScriptedTraining {
   }
 
   /** The graph of the first events, told in peace, of a process that then ended. */
-  static DatasetGraph inPeace(long events) throws InterruptedException {
+  static DatasetGraph inPeace(long events) {
     DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
+    if (events == 0) {
+      return dataset;
+    }
     TickingClock clock = new TickingClock();
-    ScriptedTraining training =
-        new ScriptedTraining(Runs.capture(QuadSink.memory(dataset)).clock(clock));
+    Capture.Builder builder = Runs.capture(QuadSink.memory(dataset)).clock(clock);
+    if (events < FIRST_EVENTS) {
+      builder.environment(ScriptedTraining::unknown);
+    }
+    ScriptedTraining training = new ScriptedTraining(builder);
     while (training.told < events) {
       training.tellNext();
     }
@@ -60,6 +66,10 @@ final class ScriptedTraining {
     training.run.end(RunStatus.INTERRUPTED, "the process ended before the run was closed");
     training.capture.close();
     return dataset;
+  }
+
+  private static Environment unknown() {
+    throw new IllegalStateException("the run ends before its environment is told");
   }
 
   private void tellNext() {
