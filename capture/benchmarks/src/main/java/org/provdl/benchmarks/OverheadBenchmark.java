@@ -13,7 +13,7 @@ final class OverheadBenchmark implements Benchmark {
 
   @Override
   public List<Row> run(Scale scale, Workplace workplace) throws IOException {
-    List<Row> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>(EnvironmentCost.rows(scale));
     for (Network network : Network.values()) {
       try (Serving serving = Serving.in(workplace.fresh("store"))) {
         Watching watching = new Watching(network, scale, serving, workplace);
