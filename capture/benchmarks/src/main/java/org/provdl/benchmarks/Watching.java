@@ -23,6 +23,8 @@ final class Watching {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
   private static final long SEED = 1;
+  private static final int MOST_WARMING = 40;
+  private static final double WARM = 0.01;
 
   private final Network kind;
   private final Scale scale;
@@ -47,13 +49,31 @@ final class Watching {
 
   /** What an iteration took in the blocks of each round. */
   List<Map<Observer, Block>> rounds() throws IOException {
-    round(0); // warms up
+    round(0);
+    warmUp();
     List<Map<Observer, Block>> blocks = new ArrayList<>();
     for (int round = 0; round < kind.rounds(scale); round++) {
       LOG.info("{}: round {} of {}", kind.title(), round + 1, kind.rounds(scale));
       blocks.add(round(round));
     }
     return blocks;
+  }
+
+  /**
+   * Until the capture's own code, which runs seldom, is compiled: that is a cost of a process once,
+   * which on two cores slows its training too.
+   */
+  private void warmUp() throws IOException {
+    for (int i = 0; i < scale.of(0, MOST_WARMING, MOST_WARMING); i++) {
+      Block block =
+          watched(
+              Observer.PROVENANCE,
+              observation -> Block.train(network, epoch, kind.epochs(scale), observation));
+      if (block.compiling() < WARM * block.process()) {
+        return;
+      }
+    }
+    LOG.warn("{}: the compiler was still at work after {} blocks", kind.title(), MOST_WARMING);
   }
 
   private Map<Observer, Block> round(int round) throws IOException {

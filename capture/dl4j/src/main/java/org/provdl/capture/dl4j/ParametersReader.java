@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -32,10 +33,17 @@ final class ParametersReader {
 
   /** The SHA-256 of a vector's values; that of nothing where there is none. */
   static String sha256(@Nullable INDArray vector) {
+    return sha256(vector == null ? List.of() : List.of(vector));
+  }
+
+  /** The SHA-256 of the values of all arrays, in their order. */
+  static String sha256(List<INDArray> arrays) {
     MessageDigest digest = digest();
-    if (vector != null && !vector.isEmpty()) {
-      try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-        update(digest, vector.reshape(vector.length()));
+    try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+      for (INDArray array : arrays) {
+        if (!array.isEmpty()) {
+          update(digest, array.reshape(array.length()));
+        }
       }
     }
     return HexFormat.of().formatHex(digest.digest());

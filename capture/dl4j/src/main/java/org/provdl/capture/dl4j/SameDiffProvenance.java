@@ -5,7 +5,6 @@ import java.util.List;
 import org.nd4j.autodiff.listeners.Listener;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.provdl.capture.Capture;
-import org.provdl.capture.Parameters;
 import org.provdl.capture.RunDescription;
 import org.provdl.capture.TrainingRun;
 
@@ -92,11 +91,11 @@ public final class SameDiffProvenance implements AutoCloseable {
   }
 
   /** What training has made of the graph; only a state on the way, where it was broken off. */
-  private void tellModel() throws Exception {
+  private void tellModel() {
     if (listener.isInEpoch()) {
-      run.checkpoint(Parameters.of(SameDiffReader.parametersSha256(graph)));
+      run.checkpoint(SameDiffReader.parameters(graph));
     } else if (listener.hasSeenData()) {
-      run.trained(Parameters.of(SameDiffReader.parametersSha256(graph)));
+      run.trained(SameDiffReader.parameters(graph));
     }
   }
 }

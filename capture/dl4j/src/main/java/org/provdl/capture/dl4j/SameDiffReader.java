@@ -1,8 +1,5 @@
 package org.provdl.capture.dl4j;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -13,6 +10,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.node.ObjectNode;
+import org.provdl.capture.Parameters;
 import org.provdl.capture.Setting;
 import org.provdl.capture.TrainingRun;
 
@@ -68,11 +66,10 @@ final class SameDiffReader {
     return variables(graph).stream().mapToLong(variable -> variable.getArr().length()).sum();
   }
 
-  /** The SHA-256 of the values of all variables, in their order; reads all of them. */
-  static String parametersSha256(SameDiff graph) throws NoSuchAlgorithmException {
-    MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    variables(graph).forEach(variable -> digest.update(variable.getArr().dup().data().asBytes()));
-    return HexFormat.of().formatHex(digest.digest());
+  /** The values of all variables as they are now, in their order; reads all of them. */
+  static Parameters parameters(SameDiff graph) {
+    return Parameters.of(
+        ParametersReader.sha256(variables(graph).stream().map(SDVariable::getArr).toList()));
   }
 
   private static List<SDVariable> variables(SameDiff graph) {
