@@ -33,11 +33,11 @@ final class ParametersReader {
 
   /** The SHA-256 of a vector's values; that of nothing where there is none. */
   static String sha256(@Nullable INDArray vector) {
-    return sha256(vector == null ? List.of() : List.of(vector));
+    return sha256OfAll(vector == null ? List.of() : List.of(vector));
   }
 
   /** The SHA-256 of the values of all arrays, in their order. */
-  static String sha256(List<INDArray> arrays) {
+  static String sha256OfAll(List<INDArray> arrays) {
     MessageDigest digest = digest();
     try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
       for (INDArray array : arrays) {

@@ -21,6 +21,7 @@ final class SameDiffListener extends BaseListener {
   private final SameDiff graph;
   private final TrainingRun run;
   private final Guard guard;
+  private final BatchSizes batchSizes;
   private double rate = Double.NaN;
   private boolean configured;
   private boolean inEpoch;
@@ -33,6 +34,7 @@ final class SameDiffListener extends BaseListener {
     this.graph = graph;
     this.run = run;
     this.guard = guard;
+    batchSizes = new BatchSizes(run);
   }
 
   @Override
@@ -60,6 +62,7 @@ final class SameDiffListener extends BaseListener {
         () -> {
           inEpoch = true;
           run.startEpoch();
+          batchSizes.startEpoch();
         });
   }
 
@@ -69,8 +72,9 @@ final class SameDiffListener extends BaseListener {
         () -> {
           int size = (int) batch.getFeatures(0).size(0);
           if (featureShape == null) {
-            see(batch, size);
+            see(batch);
           }
+          batchSizes.see(size);
           watchRate();
           run.iterate(loss.totalLoss(), size);
           examples += size;
@@ -104,10 +108,9 @@ final class SameDiffListener extends BaseListener {
     }
   }
 
-  private void see(MultiDataSet batch, int size) {
+  private void see(MultiDataSet batch) {
     featureShape = Batch.shapes(batch.getFeatures());
     labelShape = batch.numLabelsArrays() == 0 ? null : Batch.shapes(batch.getLabels());
-    run.choose(Setting.ofModel("batchSize", size));
   }
 
   /** The counters of the configuration go on after the iteration is done. */

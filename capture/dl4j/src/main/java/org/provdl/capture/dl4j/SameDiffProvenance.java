@@ -1,11 +1,15 @@
 package org.provdl.capture.dl4j;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.autodiff.listeners.Listener;
 import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.evaluation.IEvaluation;
+import org.provdl.capture.Artifact;
 import org.provdl.capture.Capture;
 import org.provdl.capture.RunDescription;
+import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
 
 /**
@@ -56,6 +60,30 @@ public final class SameDiffProvenance implements AutoCloseable {
    */
   public TrainingRun run() {
     return run;
+  }
+
+  /**
+   * Records an evaluation of the graph in its present state: its metrics, those of each class or
+   * column, and the confusion matrix of up to 1,000 classes.
+   *
+   * @param evaluation what {@code graph.evaluate(...)} filled, or {@code
+   *     history.finalValidationEvaluations()} returned: any of ND4J's evaluations
+   * @param split the data that it was made on
+   */
+  public void evaluated(IEvaluation<?> evaluation, Split split) {
+    guard.run(
+        () ->
+            run.evaluate(
+                split, EvaluationReader.read(evaluation), SameDiffReader.parameters(graph)));
+  }
+
+  /**
+   * Records that the graph was written to a file, in its present state.
+   *
+   * @param file the file, which is read to its end
+   */
+  public void saved(Path file) {
+    guard.run(() -> run.save(SameDiffReader.parameters(graph), Artifact.of(file)));
   }
 
   /**

@@ -69,7 +69,7 @@ final class SameDiffReader {
   /** The values of all variables as they are now, in their order; reads all of them. */
   static Parameters parameters(SameDiff graph) {
     return Parameters.of(
-        ParametersReader.sha256(variables(graph).stream().map(SDVariable::getArr).toList()));
+        ParametersReader.sha256OfAll(variables(graph).stream().map(SDVariable::getArr).toList()));
   }
 
   private static List<SDVariable> variables(SameDiff graph) {

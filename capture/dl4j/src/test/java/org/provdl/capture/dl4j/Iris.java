@@ -56,7 +56,11 @@ final class Iris {
   }
 
   static DataSetIterator iterator() throws IOException {
-    return new ListDataSetIterator<>(flowers().asList(), BATCH);
+    return iterator(BATCH);
+  }
+
+  static DataSetIterator iterator(int batch) throws IOException {
+    return new ListDataSetIterator<>(flowers().asList(), batch);
   }
 
   static MultiLayerNetwork network(IUpdater updater) {

@@ -2,10 +2,12 @@ package org.provdl.capture.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.autodiff.listeners.At;
 import org.nd4j.autodiff.listeners.BaseListener;
 import org.nd4j.autodiff.listeners.Loss;
@@ -14,6 +16,7 @@ import org.nd4j.autodiff.listeners.records.History;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.TrainingConfig;
+import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,12 +24,15 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.schedule.MapSchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
+import org.provdl.capture.Artifact;
 import org.provdl.capture.Capture;
+import org.provdl.capture.Split;
 
 /** The training of a SameDiff is captured, with what its own history says. */
 class SameDiffIT {
 
   private final CapturedGraph graph = new CapturedGraph();
+  @TempDir private Path directory;
 
   @Test
   void epochsLossesSettingsAndModelAreWhatTheGraphSays() throws Exception {
@@ -69,7 +75,7 @@ class SameDiffIT {
     graph.assertAsk("?s provdl:hyperparameter provdl:batchSize ; prov:value 50");
     graph.assertAsk(
         "?m a provdl:TrainedModel ; provdl:parametersSha256 '"
-            + SameDiffReader.parametersSha256(network)
+            + SameDiffReader.parameters(network).sha256()
             + "'");
     assertThat(network.getListeners()).containsExactly(losses);
     assertThat(graph.values("?a", "?a a provdl:Adaptation")).isEmpty();
@@ -90,6 +96,47 @@ class SameDiffIT {
   }
 
   @Test
+  void anEvaluationAndAFileAreOfTheStateThatTheGraphIsIn() throws Exception {
+    SameDiff network = network(new Adam(0.05));
+    Evaluation evaluation = new Evaluation();
+    Path file = directory.resolve("iris.fb");
+    try (Capture capture = graph.capture();
+        SameDiffProvenance provenance = SameDiffProvenance.attach(network, capture, "iris")) {
+      network.fit(Iris.iterator(), 5);
+      network.evaluate(Iris.iterator(), "scores", evaluation);
+      provenance.evaluated(evaluation, Split.TEST);
+      network.save(file.toFile(), true);
+      provenance.saved(file);
+    }
+    assertThat(
+            graph.values(
+                "?v",
+                "?m provdl:metric provdl:accuracy ; prov:value ?v ; prov:wasGeneratedBy/prov:used/provdl:parametersSha256 '"
+                    + SameDiffReader.parameters(network).sha256()
+                    + "'"))
+        .map(Double::valueOf)
+        .containsExactly(evaluation.accuracy());
+    graph.assertAsk(
+        "?f provdl:sha256 '"
+            + Artifact.of(file).sha256()
+            + "' ; prov:wasGeneratedBy/a provdl:TrainingRun");
+  }
+
+  @Test
+  void anotherSizeOfTheBatchesIsAnAdaptation() throws Exception {
+    SameDiff network = network(new Adam(0.05));
+    try (Capture capture = graph.capture();
+        SameDiffProvenance provenance = SameDiffProvenance.attach(network, capture, "iris")) {
+      assertThat(provenance.run().iri()).isNotEmpty();
+      network.fit(Iris.iterator(), 1);
+      network.fit(Iris.iterator(30), 1);
+    }
+    graph.assertAsk(
+        "?a a provdl:Adaptation ; provdl:iteration 4 . ?new prov:wasGeneratedBy ?a ; prov:value 30 ; prov:wasRevisionOf/prov:value 50");
+    assertThat(graph.values("?a", "?a a provdl:Adaptation")).hasSize(1);
+  }
+
+  @Test
   void variablesAreBitIdenticalWithAndWithoutCapture() throws Exception {
     SameDiff plain = network(new Adam(0.05));
     plain.fit(Iris.iterator(), 3);
@@ -99,8 +146,7 @@ class SameDiffIT {
       assertThat(provenance.run().iri()).isNotEmpty();
       captured.fit(Iris.iterator(), 3);
     }
-    assertThat(SameDiffReader.parametersSha256(captured))
-        .isEqualTo(SameDiffReader.parametersSha256(plain));
+    assertThat(SameDiffReader.parameters(captured)).isEqualTo(SameDiffReader.parameters(plain));
   }
 
   private static SameDiff network(IUpdater updater) {
