@@ -21,6 +21,7 @@ final class RunListener extends BaseTrainingListener {
   private final CheckpointFiles checkpoints;
   private final BatchSizes batchSizes;
   private final Workers workers;
+  private final Pretraining pretraining;
   private int batch;
   private long examples;
   private @Nullable String featureShape;
@@ -41,10 +42,12 @@ final class RunListener extends BaseTrainingListener {
     this.checkpoints = checkpoints;
     this.batchSizes = new BatchSizes(run);
     this.workers = new Workers(network.model(), run);
+    this.pretraining = new Pretraining(network, run);
   }
 
   @Override
   public synchronized void onEpochStart(Model model) {
+    pretraining.tell();
     inEpoch = true;
     run.startEpoch();
     batchSizes.startEpoch();
@@ -69,6 +72,9 @@ final class RunListener extends BaseTrainingListener {
 
   @Override
   public synchronized void iterationDone(Model model, int iteration, int epoch) {
+    if (pretraining.iterate(model)) {
+      return;
+    }
     if (epochsUnannounced && !inEpoch) {
       onEpochStart(model);
     }
@@ -130,12 +136,13 @@ final class RunListener extends BaseTrainingListener {
   }
 
   synchronized boolean hasSeenData() {
-    return featureShape != null;
+    return featureShape != null || pretraining.hasBeen();
   }
 
   /** Tells what data was seen: all of the first epoch, or all of a training without epochs. */
   synchronized void tellData() {
     workers.tell();
+    pretraining.tell();
     if (!dataTold && featureShape != null) {
       dataTold = true;
       run.see(Split.TRAINING, examples, featureShape, labelShape);

@@ -45,9 +45,6 @@ final class Workers {
 
   // not by equals, which compares the parameters of networks
   private boolean isNewReplica(Model model) {
-    if (model.getClass() != network.getClass()) {
-      return false; // a layer that is pretrained
-    }
     for (Model replica : replicas) {
       if (replica == model) {
         return false;
