@@ -14,11 +14,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
+import org.deeplearning4j.earlystopping.EarlyStoppingConfiguration;
+import org.deeplearning4j.earlystopping.EarlyStoppingResult;
+import org.deeplearning4j.earlystopping.saver.InMemoryModelSaver;
+import org.deeplearning4j.earlystopping.scorecalc.DataSetLossCalculator;
+import org.deeplearning4j.earlystopping.termination.MaxEpochsTerminationCondition;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.deeplearning4j.optimize.api.TrainingListener;
+import org.deeplearning4j.parallelism.EarlyStoppingParallelTrainer;
 import org.deeplearning4j.parallelism.ParallelWrapper;
 import org.deeplearning4j.parallelism.trainer.Trainer;
 import org.junit.jupiter.api.Test;
@@ -58,6 +64,42 @@ class ParallelTrainingIT {
         "?m a provdl:TrainedModel ; provdl:parametersSha256 '"
             + ParametersReader.sha256(network.params())
             + "'");
+  }
+
+  @Test
+  void earlyStoppingOfWorkersIsWhatItsResultSays() throws Exception {
+    MultiLayerNetwork network = Iris.network(new Sgd(0.1));
+    EarlyStoppingConfiguration<MultiLayerNetwork> configuration =
+        new EarlyStoppingConfiguration.Builder<MultiLayerNetwork>()
+            .modelSaver(new InMemoryModelSaver<>())
+            .scoreCalculator(new DataSetLossCalculator(Iris.iterator(), true))
+            .epochTerminationConditions(new MaxEpochsTerminationCondition(3))
+            .build();
+    List<EarlyStoppingResult<MultiLayerNetwork>> results = new ArrayList<>();
+    graph.capture(
+        network,
+        provenance -> {
+          EarlyStoppingParallelTrainer<MultiLayerNetwork> trainer =
+              new EarlyStoppingParallelTrainer<>(
+                  configuration, network, batches(), null, WORKERS, 0, 1);
+          trainer.setListener(provenance.earlyStopping());
+          results.add(trainer.fit());
+        });
+    EarlyStoppingResult<MultiLayerNetwork> result = results.get(0);
+    assertThat(
+            graph.values(
+                "?v",
+                "?m provdl:split provdl:validationData ; provdl:metric provdl:loss ; provdl:epoch/provdl:index ?e ; prov:value ?v } } ORDER BY ?e"))
+        .map(Double::valueOf)
+        .containsExactlyElementsOf(result.getScoreVsEpoch().values());
+    assertThat(
+            graph.values(
+                "?n",
+                "?e a provdl:Epoch ; provdl:index ?i ; provdl:iterationCount ?n ; prov:endedAtTime ?t } } ORDER BY ?i"))
+        .containsExactly("15", "15", "15");
+    graph.assertAsk("?s a provdl:EarlyStopping ; provdl:duringEpoch 3");
+    graph.assertAsk("?s provdl:hyperparameter provdl:workers ; prov:value " + WORKERS);
+    graph.assertAsk("?t a provdl:TrainingRun ; provdl:status provdl:completed");
   }
 
   /** The first batch waits until all have their copy, or else chance decides what they copy. */
