@@ -3,6 +3,7 @@ package org.provdl.cli;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.provdl.queries.BoundQuery;
 import org.provdl.queries.ResultTable;
@@ -30,13 +31,19 @@ final class Asked {
 
   /** Asks there, or in the default store where nothing was named. */
   static ResultTable ask(@Nullable Asked place, BoundQuery query, PrintWriter messages) {
+    return ask(place, query::on, messages);
+  }
+
+  /** Asks as many questions as it takes. */
+  static <T> T ask(
+      @Nullable Asked place, Function<SparqlEndpoint, T> questions, PrintWriter messages) {
     if (place != null && place.server != null) {
-      return query.on(SparqlEndpoint.remote(place.server));
+      return questions.apply(SparqlEndpoint.remote(place.server));
     }
     Path directory =
         place == null || place.store == null ? Path.of(Provdl.DEFAULT_STORE) : place.store;
     try (ProvenanceStore store = Stores.open(directory, messages)) {
-      return store.read(dataset -> query.on(SparqlEndpoint.local(dataset)));
+      return store.read(dataset -> questions.apply(SparqlEndpoint.local(dataset)));
     }
   }
 }
