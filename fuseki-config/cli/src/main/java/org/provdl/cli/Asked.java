@@ -30,20 +30,17 @@ final class Asked {
   private @Nullable URI server;
 
   /** Asks there, or in the default store where nothing was named. */
-  static ResultTable ask(@Nullable Asked place, BoundQuery query, PrintWriter messages) {
-    return ask(place, query::on, messages);
+  ResultTable ask(BoundQuery query, PrintWriter messages) {
+    return ask(query::on, messages);
   }
 
   /** Asks as many questions as it takes. */
-  static <T> T ask(
-      @Nullable Asked place, Function<SparqlEndpoint, T> questions, PrintWriter messages) {
-    if (place != null && place.server != null) {
-      return questions.apply(SparqlEndpoint.remote(place.server));
+  <T> T ask(Function<SparqlEndpoint, T> questions, PrintWriter messages) {
+    if (server != null) {
+      return questions.apply(SparqlEndpoint.remote(server));
     }
-    Path directory =
-        place == null || place.store == null ? Path.of(Provdl.DEFAULT_STORE) : place.store;
-    try (ProvenanceStore store = Stores.open(directory, messages)) {
-      return store.read(dataset -> questions.apply(SparqlEndpoint.local(dataset)));
+    try (ProvenanceStore opened = Stores.open(Stores.directory(store), messages)) {
+      return opened.read(dataset -> questions.apply(SparqlEndpoint.local(dataset)));
     }
   }
 }

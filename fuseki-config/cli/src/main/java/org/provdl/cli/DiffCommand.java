@@ -1,6 +1,5 @@
 package org.provdl.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.provdl.queries.Format;
 import org.provdl.queries.SparqlEndpoint;
 import picocli.CommandLine.ArgGroup;
@@ -31,14 +30,14 @@ final class DiffCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private String b;
 
-  @ArgGroup private @Nullable Asked place;
+  @ArgGroup private Asked place = new Asked();
 
   @Option(names = "--format", description = "table, csv or json (default: table).")
   private Format format = Format.TABLE;
 
   @Override
   public void run() {
-    Differences differences = Asked.ask(place, this::differences, spec.commandLine().getErr());
+    Differences differences = place.ask(this::differences, spec.commandLine().getErr());
     if (format == Format.TABLE) {
       differences.print(System.out);
     } else {
