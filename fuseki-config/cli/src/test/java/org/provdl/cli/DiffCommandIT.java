@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.provdl.capture.Artifact;
 import org.provdl.capture.Capture;
+import org.provdl.capture.ClassPath;
+import org.provdl.capture.Environment;
+import org.provdl.capture.Library;
 import org.provdl.capture.QuadSink;
 import org.provdl.capture.Responsible;
 import org.provdl.capture.RunDescription;
@@ -31,8 +34,8 @@ final class DiffCommandIT {
   @BeforeEach
   void trainTwice() {
     store = directory.resolve("store").toString();
-    first = train("gentle", 0.1, "ab", 0.5);
-    second = train("„steil“", 0.5, "cd", 0.75);
+    first = train("gentle", "1.0", 0.1, "ab", 0.5);
+    second = train("„steil“", "1.1", 0.5, "cd", 0.75);
   }
 
   @Test
@@ -48,9 +51,11 @@ final class DiffCommandIT {
             "settings|||",
             "learningRate|model|0.1|0.5",
             "data|||",
+            "libraries|||",
+            "nd4j-api.jar||1.0|1.1",
             "outcome|||",
             "accuracy|test|0.5|0.75")
-        .noneMatch(row -> row.startsWith("batchSize") || row.startsWith("epochs"));
+        .noneMatch(row -> row.matches("(batchSize|epochs|classes|environment|coreCount)\\b.*"));
     assertThat(outcome.output()).contains("(" + "ab".repeat(15), "(" + "cd".repeat(15));
     assertThat(outcome.output().lines()).allMatch(line -> line.length() <= 120);
   }
@@ -58,7 +63,7 @@ final class DiffCommandIT {
   @Test
   void adaptationsAreCounted() {
     String adapted;
-    try (Capture capture = capture();
+    try (Capture capture = capture("1.0");
         TrainingRun run = start(capture, "adapted", 0.1, "ab")) {
       adapted = run.iri();
       run.startEpoch();
@@ -120,8 +125,9 @@ final class DiffCommandIT {
     Outcome.of("diff", first).isFailure(2, "B", "provdl diff --help");
   }
 
-  private String train(String name, double learningRate, String source, double accuracy) {
-    try (Capture capture = capture();
+  private String train(
+      String name, String library, double learningRate, String source, double accuracy) {
+    try (Capture capture = capture(library);
         TrainingRun run = start(capture, name, learningRate, source)) {
       run.startEpoch();
       run.iterate(0.5, 32);
@@ -131,8 +137,16 @@ final class DiffCommandIT {
     }
   }
 
-  private Capture capture() {
-    return Capture.to(QuadSink.store(Path.of(store)));
+  private Capture capture(String library) {
+    ClassPath classPath =
+        new ClassPath(
+            List.of(
+                new Library("classes", null, "ef".repeat(32), 1),
+                new Library("nd4j-api-%s.jar".formatted(library), library, null, 1)));
+    return Capture.builder(QuadSink.store(Path.of(store)))
+        .environment(
+            () -> new Environment("host", "Linux", 2, 1, "17", null, null, null, null, classPath))
+        .open();
   }
 
   private static TrainingRun start(
