@@ -212,7 +212,7 @@ class ReadmeIT {
     List<String> commands =
         blocks("bash").stream()
             .flatMap(String::lines)
-            .map(command -> command.replaceAll("\\b(RUN|DIGEST)\\b", "\"\\$$1\""))
+            .map(command -> command.replaceAll("\\b(RUN|OTHER|DIGEST)\\b", "\"\\$$1\""))
             .toList();
     assertThat(commands)
         .hasSizeGreaterThan(5)

@@ -16,27 +16,38 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a result as a table with borders, for people. */
-final class TextTable {
+/**
+ * Lays a result out as a table with borders, for people.
+ *
+ * @param widestColumn the characters of a column with its margins, after which a value goes on in
+ *     the next line
+ */
+public record TextTable(int widestColumn) {
   /** Fits {@code sha256-} and a digest, which a person copies as a whole. */
-  private static final int WIDEST_COLUMN = 73;
-
-  private TextTable() {}
+  private static final int DIGEST = 73;
 
   static void write(ResultTable table, OutputStream out) {
+    int rows = table.rows().size();
+    String text =
+        rows == 0
+            ? "no rows\n"
+            : new TextTable(DIGEST).of(table)
+                + "%d %s\n".formatted(rows, rows == 1 ? "row" : "rows");
     try {
-      out.write(text(table).getBytes(StandardCharsets.UTF_8));
+      out.write(text.getBytes(StandardCharsets.UTF_8));
       out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String text(ResultTable table) {
-    int rows = table.rows().size();
-    if (rows == 0) {
-      return "no rows\n";
-    }
+  /**
+   * Lays a result out.
+   *
+   * @param table the result
+   * @return lines that end in a line feed, which no value can break or colour
+   */
+  public String of(ResultTable table) {
     List<ColumnData<Map<String, Node>>> columns =
         table.columns().stream().map(name -> column(name, table)).toList();
     return AsciiTable.builder()
@@ -44,7 +55,7 @@ final class TextTable {
             .border(borders())
             .data(table.rows(), columns)
             .asString()
-        + "\n%d %s\n".formatted(rows, rows == 1 ? "row" : "rows");
+        + "\n";
   }
 
   /** The borders of the library, less the lines between rows. */
@@ -58,7 +69,7 @@ final class TextTable {
     return borders;
   }
 
-  private static ColumnData<Map<String, Node>> column(String name, ResultTable table) {
+  private ColumnData<Map<String, Node>> column(String name, ResultTable table) {
     boolean numbers =
         table.rows().stream()
             .flatMap(row -> Stream.ofNullable(row.get(name)))
@@ -68,7 +79,7 @@ final class TextTable {
         .header(name)
         .headerAlign(align)
         .dataAlign(align)
-        .maxWidth(WIDEST_COLUMN, OverflowBehaviour.NEWLINE)
+        .maxWidth(widestColumn, OverflowBehaviour.NEWLINE)
         .with(row -> Stream.ofNullable(row.get(name)).map(CellText::of).findFirst().orElse(""));
   }
 }

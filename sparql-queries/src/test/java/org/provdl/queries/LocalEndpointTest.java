@@ -126,7 +126,7 @@ class LocalEndpointTest {
                 Parameter::name,
                 parameter ->
                     switch (parameter.type()) {
-                      case RUN -> Runs.ADA;
+                      case RUN -> parameter.name().equals("runB") ? "another" : Runs.ADA;
                       case STRING ->
                           "fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9";
                       default -> Runs.ADA + "#model-5e884898da280471";

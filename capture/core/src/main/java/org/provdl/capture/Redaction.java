@@ -26,8 +26,9 @@ final class Redaction {
 
   private static final Pattern SECRET_NAME =
       Pattern.compile(
-          "passw(or)?d|passphrase|passcode|pwd|secret|token(?!i[sz])|credential|authori[sz]ation|bearer|cookie|signature"
-              + "|\\b(pass|auth|keys?|pat|sas)\\d*\\b|[a-z]keys?\\d*\\b");
+          "passw|passphrase|passcode|pwd|secret|credential|authori[sz]ation|bearer|cookie|signature"
+              + "|(?<!\\b(max|min|num|new) )token(?!i[sz]|s? (per|count|limit)\\b)"
+              + "|\\b(pass|auth|pat|sas|sig)\\d*\\b|(\\b|[a-z])keys?\\d*\\b(?! (size|dim)\\b)");
 
   /** Between two words of a name: {@code api-key}, {@code apiKey}, {@code API_KEY}. */
   private static final Pattern WORD_END =
@@ -44,8 +45,13 @@ final class Redaction {
   private static final Pattern AUTHORIZATION =
       Pattern.compile("(?i)(authorization\\s*:\\s*)?(bearer|basic)|authorization\\s*:");
 
+  /** A name before its value, or an option in a whole line, such as a shell is given. */
   private static final Pattern NAME =
-      Pattern.compile("(?<![\\w.$-])([\\w.$-]++)\\\\*+[\"']?\\s*+[=:]\\s*+");
+      Pattern.compile(
+          "(?<![\\w.$-])([\\w.$-]++)\\\\*+[\"']?\\s*+[=:]\\s*+"
+              + "|(?<![^\\s\"'])(?:-(?![DX])|--)([^\\s=:]++)\\s++");
+
+  private static final Pattern WORD = Pattern.compile("\"[^\"]*+\"|'[^']*+'|\\S++");
 
   /** A separator may belong to a password, unless the text ends or another name follows it. */
   private static final String NEXT =
@@ -62,7 +68,7 @@ final class Redaction {
       Pattern.compile(
           "(?i)\\b(bearer|negotiate|digest)\\s++\\S++|\\b(basic)\\s++[a-z0-9+/=_-]{4,}+");
 
-  private static final Pattern ADDRESS_USER = Pattern.compile("(?<=://)[^\\s/?#]*@");
+  private static final Pattern ADDRESS_USER = Pattern.compile("(?<=//)[^\\s/?#]*@");
 
   /** {@code user:password@host}, also where the password holds a slash or an at sign. */
   private static final Pattern USER_AND_PASSWORD =
@@ -122,12 +128,15 @@ final class Redaction {
   private static String withoutSecretValues(String text) {
     StringBuilder told = new StringBuilder();
     Matcher name = NAME.matcher(text);
-    Matcher value = VALUE.matcher(text);
+    Matcher named = VALUE.matcher(text);
+    Matcher word = WORD.matcher(text);
     int end = 0;
     while (name.find(end)) {
       told.append(text, end, name.end());
       end = name.end();
-      if (isSecret(name.group(1)) && value.region(end, text.length()).lookingAt()) {
+      boolean option = name.group(1) == null;
+      Matcher value = option ? word : named;
+      if (isSecret(name.group(option ? 2 : 1)) && value.region(end, text.length()).lookingAt()) {
         told.append(REDACTED);
         end = value.end();
       }

@@ -1,13 +1,10 @@
 package org.provdl.capture;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -63,14 +60,6 @@ final class WorkingTreeDifference {
       return "size " + size;
     }
     read += size;
-    return sha256(path);
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (InputStream bytes = Files.newInputStream(file)) {
-      DigestInputStream digested = new DigestInputStream(bytes, Sha256.digest());
-      digested.transferTo(OutputStream.nullOutputStream());
-      return Sha256.of(digested.getMessageDigest());
-    }
+    return Artifact.of(path).sha256();
   }
 }

@@ -93,6 +93,31 @@ class RedactionTest {
         "eyJhunter2hunter2.abc.def",
         "-----BEGIN PRIVATE KEY-----\nhunter2\n-----END",
         "x=\u6570 \ud83d\ude00 password=hunter2",
+        "run --password hunter2",
+        "run --password hunter2 --epochs 5",
+        "run --password 'two hunter2' digits.csv",
+        "run --password \"two hunter2\" digits.csv",
+        "run -e x --api-key\thunter2",
+        "run --password -hunter2",
+        "run -v --password hunter2",
+        "sh -c 'run --password hunter2'",
+        "run --passw hunter2",
+        "--passw=hunter2",
+        "//ada:hunter2@example.org/x",
+        "//hunter2@example.org/x",
+        "--share=//ada:hunter2@example.org/x",
+        "AWS_SECRET_ACCESS_KEY=hunter2",
+        "AWS_SESSION_TOKEN: hunter2",
+        "-Dspring.datasource.hikari.password=hunter2",
+        "curl -H 'Authorization: Bearer hunter2' https://example.org",
+        "curl -H \"Authorization: token hunter2\" https://example.org",
+        "https://example.org/x?token=hunter2&x=1",
+        "https://example.org/x?x=1&sig=hunter2&se=2026",
+        "x=ghp_hunter2hunter2",
+        "x,AKIAhunter2hunter2",
+        "?jwt=eyJhbGciOiJIUzI1NiJ9.hunter2.hunter2",
+        "--keys=hunter2",
+        "--tokens=hunter2",
       })
   void aSecretInAnArgumentIsTakenOut(String argument) {
     assertThat(Redaction.arguments(List.of(argument)))
@@ -117,6 +142,9 @@ class RedactionTest {
         "Authorization:",
         "Authorization: Bearer",
         "--auth",
+        "--passw",
+        "--key",
+        "--tokens",
         "-pwd"
       })
   void aSecretInTheNextArgumentIsTakenOut(String option) {
@@ -147,6 +175,24 @@ class RedactionTest {
         "--epochs",
         "--author=ada",
         "--compass=north",
+        "--max-tokens",
+        "--max-tokens=5",
+        "--max_tokens",
+        "--maxTokens=5",
+        "--max-new-tokens=5",
+        "--num-tokens",
+        "--tokens-per-batch=4096",
+        "--tokenizer",
+        "--tokenizer=bert",
+        "--keyboard",
+        "--keyboard=us",
+        "--key-size",
+        "--key-size=2048",
+        "--keySize=2048",
+        "--key-dim=64",
+        "run --max-tokens 5 --tokenizer bert --keyboard us --key-size 2048",
+        "sh -c 'train digits.csv --epochs 5'",
+        "a//b",
         "C:\\data\\digits.csv",
         "/home/ada/digits.csv",
         "https://example.org:8443/data?version=2#top",
@@ -180,6 +226,12 @@ class RedactionTest {
         .containsExactly("-javaagent:a.jar=token=[redacted],port=1");
     assertThat(Redaction.text("Server=h;Password=a b;Encrypt=yes"))
         .isEqualTo("Server=h;Password=[redacted];Encrypt=yes");
+    assertThat(Redaction.text("run --password hunter2 train --epochs 5"))
+        .isEqualTo("run --password [redacted] train --epochs 5");
+    assertThat(Redaction.text("//ada:hunter2@example.org/x"))
+        .isEqualTo("//[redacted]@example.org/x");
+    assertThat(Redaction.text("https://example.org/?token=hunter2&x=1"))
+        .isEqualTo("https://example.org/?token=[redacted]&x=1");
     assertThat(Redaction.text("x token=a b --verbose")).isEqualTo("x token=[redacted] --verbose");
     assertThat(Redaction.text("{\"password\":\"hunter2\",\"user\":\"ada\"}"))
         .isEqualTo("{\"password\":[redacted],\"user\":\"ada\"}");
@@ -198,7 +250,23 @@ class RedactionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a:", "://", "a=", "\"", "'", "\\\"", "@", "password", " ", "=", "-", "{"})
+      strings = {
+        "a:",
+        "://",
+        "a=",
+        "\"",
+        "'",
+        "\\\"",
+        "@",
+        "password",
+        " ",
+        "=",
+        "-",
+        "{",
+        "//",
+        "--key ",
+        "-- "
+      })
   void aHugeOrHostileArgumentTakesNoTime(String part) {
     String huge = part.repeat(2_000_000 / part.length());
     Assertions.assertTimeoutPreemptively(

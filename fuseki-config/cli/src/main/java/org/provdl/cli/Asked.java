@@ -3,6 +3,7 @@ package org.provdl.cli;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.provdl.queries.BoundQuery;
 import org.provdl.queries.ResultTable;
@@ -29,14 +30,17 @@ final class Asked {
   private @Nullable URI server;
 
   /** Asks there, or in the default store where nothing was named. */
-  static ResultTable ask(@Nullable Asked place, BoundQuery query, PrintWriter messages) {
-    if (place != null && place.server != null) {
-      return query.on(SparqlEndpoint.remote(place.server));
+  ResultTable ask(BoundQuery query, PrintWriter messages) {
+    return ask(query::on, messages);
+  }
+
+  /** Asks as many questions as it takes. */
+  <T> T ask(Function<SparqlEndpoint, T> questions, PrintWriter messages) {
+    if (server != null) {
+      return questions.apply(SparqlEndpoint.remote(server));
     }
-    Path directory =
-        place == null || place.store == null ? Path.of(Provdl.DEFAULT_STORE) : place.store;
-    try (ProvenanceStore store = Stores.open(directory, messages)) {
-      return store.read(dataset -> query.on(SparqlEndpoint.local(dataset)));
+    try (ProvenanceStore opened = Stores.open(Stores.directory(store), messages)) {
+      return opened.read(dataset -> questions.apply(SparqlEndpoint.local(dataset)));
     }
   }
 }

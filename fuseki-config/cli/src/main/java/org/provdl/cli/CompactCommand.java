@@ -26,7 +26,7 @@ final class CompactCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @ArgGroup private @Nullable Subject subject;
+  @ArgGroup private Subject subject = new Subject();
 
   /** What to compact. */
   static final class Subject {
@@ -50,11 +50,10 @@ final class CompactCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    if (subject != null && subject.server != null) {
+    if (subject.server != null) {
       out.println(line(subject.server.toString(), new Service(subject.server).compact()));
     } else {
-      Path directory =
-          subject == null || subject.store == null ? Path.of(Provdl.DEFAULT_STORE) : subject.store;
+      Path directory = Stores.directory(subject.store);
       try (ProvenanceStore store = Stores.open(directory, spec.commandLine().getErr())) {
         out.println(line(directory.toString(), store.compact()));
       }

@@ -13,6 +13,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       QueryCommand.class,
       QueriesCommand.class,
+      DiffCommand.class,
       WhenceCommand.class,
       RecoverCommand.class,
       MergeCommand.class,

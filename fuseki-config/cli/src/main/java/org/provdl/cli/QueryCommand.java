@@ -2,7 +2,6 @@ package org.provdl.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.provdl.queries.BoundQuery;
 import org.provdl.queries.Catalogue;
 import org.provdl.queries.Format;
@@ -34,7 +33,7 @@ final class QueryCommand implements Runnable {
       description = "Its parameters; `provdl queries NAME` explains them.")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
-  @ArgGroup private @Nullable Asked place;
+  @ArgGroup private Asked place = new Asked();
 
   @Option(names = "--format", description = "table, csv or json (default: table).")
   private Format format = Format.TABLE;
@@ -43,6 +42,6 @@ final class QueryCommand implements Runnable {
   public void run() {
     BoundQuery query = Catalogue.standard().query(name).with(parameters);
     query.toQuery();
-    format.write(Asked.ask(place, query, spec.commandLine().getErr()), System.out);
+    format.write(place.ask(query, spec.commandLine().getErr()), System.out);
   }
 }

@@ -2,6 +2,7 @@ package org.provdl.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.provdl.capture.Recovery;
 import org.provdl.store.ProvenanceStore;
 
@@ -9,6 +10,11 @@ import org.provdl.store.ProvenanceStore;
 final class Stores {
 
   private Stores() {}
+
+  /** The directory of a store: the default unless another is named. */
+  static Path directory(@Nullable Path named) {
+    return named == null ? Path.of(Provdl.DEFAULT_STORE) : named;
+  }
 
   static ProvenanceStore open(Path directory, PrintWriter messages) {
     ProvenanceStore store = ProvenanceStore.open(directory);

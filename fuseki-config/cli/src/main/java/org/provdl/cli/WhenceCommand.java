@@ -49,13 +49,13 @@ final class WhenceCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path file;
 
-  @ArgGroup private @Nullable Asked place;
+  @ArgGroup private Asked place = new Asked();
 
   @Override
   public Integer call() {
     ModelFile model = read();
     List<Map<String, Node>> origins =
-        Asked.ask(place, question(model), spec.commandLine().getErr()).rows();
+        place.ask(question(model), spec.commandLine().getErr()).rows();
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%s%n  SHA-256    %s%n", file, model.artifact().sha256());
     Parameters parameters = model.parameters();

@@ -96,7 +96,9 @@ final class CommandLineIT {
   @Test
   void helpIsNoError() {
     for (String command :
-        new String[] {"", "serve", "query", "queries", "whence", "recover", "merge", "compact"}) {
+        new String[] {
+          "", "serve", "query", "queries", "diff", "whence", "recover", "merge", "compact"
+        }) {
       Outcome outcome = Outcome.of((command + " --help").strip().split(" "));
       assertThat(outcome.output()).startsWith(("Usage: provdl " + command).strip());
       assertThat(outcome.exitCode()).isZero();
