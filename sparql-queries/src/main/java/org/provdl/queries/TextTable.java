@@ -42,6 +42,16 @@ public record TextTable(int widestColumn) {
   }
 
   /**
+   * What a table shows of a term: a number rounded, the last part of an IRI.
+   *
+   * @param term the term
+   * @return the text, which other terms may share
+   */
+  public static String cell(Node term) {
+    return CellText.of(term);
+  }
+
+  /**
    * Lays a result out.
    *
    * @param table the result
@@ -80,6 +90,6 @@ public record TextTable(int widestColumn) {
         .headerAlign(align)
         .dataAlign(align)
         .maxWidth(widestColumn, OverflowBehaviour.NEWLINE)
-        .with(row -> Stream.ofNullable(row.get(name)).map(CellText::of).findFirst().orElse(""));
+        .with(row -> Stream.ofNullable(row.get(name)).map(TextTable::cell).findFirst().orElse(""));
   }
 }

@@ -96,11 +96,19 @@ record Differences(KnownRun a, KnownRun b, ResultTable table) {
   private static Map<String, Node> shown(Map<String, Node> row) {
     Map<String, Node> shown = new HashMap<>();
     shown.put("differs", text("  " + cell(row, "item")));
-    Map.of("scope", "scope", "valueA", "A", "valueB", "B")
-        .forEach(
-            (column, heading) ->
-                Stream.ofNullable(row.get(column)).forEach(term -> shown.put(heading, term)));
+    Stream.ofNullable(row.get("scope")).forEach(scope -> shown.put("scope", scope));
+    Node valueA = row.get("valueA");
+    Node valueB = row.get("valueB");
+    boolean alike =
+        valueA != null && valueB != null && TextTable.cell(valueA).equals(TextTable.cell(valueB));
+    Stream.ofNullable(valueA).forEach(value -> shown.put("A", alike ? whole(value) : value));
+    Stream.ofNullable(valueB).forEach(value -> shown.put("B", alike ? whole(value) : value));
     return shown;
+  }
+
+  /** As it is recorded, where a table would not show the difference. */
+  private static Node whole(Node value) {
+    return text(value.isLiteral() ? value.getLiteralLexicalForm() : value.toString());
   }
 
   private static String aspect(Map<String, Node> row) {

@@ -61,6 +61,13 @@ final class DiffCommandIT {
   }
 
   @Test
+  void aDifferenceThatRoundingWouldHideIsShownInFull() {
+    String other = train("gentle", "1.0", 0.1, "ab", 0.50000001);
+    assertThat(rows(diff(first, other)))
+        .anyMatch(row -> row.matches("accuracy\\|test\\|0\\.5.*\\|0\\.50000001.*"));
+  }
+
+  @Test
   void adaptationsAreCounted() {
     String adapted;
     try (Capture capture = capture("1.0");
