@@ -234,6 +234,7 @@ class RecoveryTest {
             .closeTimeout(Duration.ofMillis(100))
             .open()) {
       tell(capture, runs);
+      assertThat(capture.sync(Duration.ofSeconds(10))).isTrue();
     }
     assertThat(dataset.isEmpty()).isTrue();
   }
