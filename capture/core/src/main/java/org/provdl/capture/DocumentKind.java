@@ -7,17 +7,17 @@ enum DocumentKind {
   /** A search for good hyperparameters. */
   STUDY("study", "search");
 
-  private final String folder;
+  private final String word;
   private final String activity;
 
-  DocumentKind(String folder, String activity) {
-    this.folder = folder;
+  DocumentKind(String word, String activity) {
+    this.word = word;
     this.activity = activity;
   }
 
-  /** Where such documents are under the base. */
-  String folder() {
-    return folder;
+  /** What it is called, and where such documents are under the base. */
+  String word() {
+    return word;
   }
 
   /** The fragment of the activity that the document is about. */

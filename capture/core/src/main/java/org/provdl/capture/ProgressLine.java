@@ -23,13 +23,12 @@ final class ProgressLine {
     return planned == null ? 0 : Math.min(1, (double) done / planned);
   }
 
-  /** Such as {@code trial 3 of 20, best accuracy 0.95 (trial 2), 1:20 left}. */
+  /** Such as {@code 3 of 20, best accuracy 0.95 (trial 2), 1:20 left}. */
   String text(int done, @Nullable String best) {
     Long planned = study.plannedTrials();
-    return "trial %d%s, %s%s"
+    return "%s, %s%s"
         .formatted(
-            done,
-            planned == null ? "" : " of " + planned,
+            planned == null ? "trial " + done : done + " of " + planned,
             best == null
                 ? "no " + study.metric() + " yet"
                 : "best %s %s".formatted(study.metric(), best),

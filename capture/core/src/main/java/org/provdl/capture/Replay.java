@@ -122,7 +122,8 @@ final class Replay {
     if (mapping != null) {
       String reason =
           reader.damage() == null
-              ? "the process ended before the run was closed"
+              ? "the process ended before the %s was closed"
+                  .formatted(reader.header().kind().word())
               : "the journal is damaged: " + reader.damage();
       map(mapping.interruption(lastTime, reason), mapping, batch);
     }

@@ -32,7 +32,7 @@ final class RunGraph {
   RunGraph(String base, DocumentKind kind, String id) {
     this.base = base;
     this.id = id;
-    this.document = NodeFactory.createURI(base + kind.folder() + "/" + segment(id));
+    this.document = NodeFactory.createURI(base + kind.word() + "/" + segment(id));
     this.fragment = iri() + "#";
     this.training = part(kind.activity());
   }

@@ -2,9 +2,6 @@ package org.provdl.capture;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +14,13 @@ final class Standings {
   private static final double LEAST_PLAIN = 1e-4;
   private static final double GREATEST_PLAIN = 1e7;
 
+  private record Ranked(int trial, double objective) {}
+
   private final StudyDescription study;
-  private final Map<Integer, Double> objectives = new TreeMap<>();
   private int trials;
+  private int numbers;
+  private @Nullable Ranked best;
+  private @Nullable Ranked next;
 
   Standings(StudyDescription study) {
     this.study = study;
@@ -30,80 +31,72 @@ final class Standings {
   }
 
   void end(int trial, @Nullable Double objective) {
-    if (objective != null && !objective.isNaN()) {
-      objectives.put(trial, objective);
+    if (objective == null || objective.isNaN()) {
+      return;
+    }
+    numbers++;
+    Ranked ended = new Ranked(trial, objective);
+    if (isBetter(ended, best)) {
+      next = best;
+      best = ended;
+    } else if (isBetter(ended, next)) {
+      next = ended;
     }
   }
 
-  /** How many trials have started. */
-  int trials() {
-    return trials;
+  /** To a comparison of numbers, 0 and -0 are the same. */
+  private boolean isBetter(Ranked one, @Nullable Ranked other) {
+    if (other == null) {
+      return true;
+    }
+    if (one.objective() == other.objective()) {
+      return one.trial() < other.trial();
+    }
+    return study.maximize() == (one.objective() > other.objective());
   }
 
   /** The number of the best trial; null where there is none. */
   @Nullable Integer winner() {
-    return best(null);
+    return best == null ? null : Integer.valueOf(best.trial());
   }
 
   /** Why that one won, or why none did. */
   String reason() {
-    Integer winner = winner();
+    if (trials == 0) {
+      return "no winner: no trial was made";
+    }
+    Ranked winner = best;
     if (winner == null) {
-      return trials == 0
-          ? "no winner: no trial was made"
-          : "no winner: none of %s gave a number".formatted(count());
+      return "no winner: none of %s gave a number".formatted(count());
     }
     return "the %s of %s%s%s"
         .formatted(
             study.objective(),
             count(),
-            objectives.size() == trials
-                ? ""
-                : ", %d of which gave a number".formatted(objectives.size()),
-            nextBest(winner));
+            numbers == trials ? "" : ", %d of which gave a number".formatted(numbers),
+            runnerUp(winner));
   }
 
   /** The best so far, such as {@code 0.95 (trial 7)}; null where there is none. */
   @Nullable String best() {
-    Integer winner = winner();
-    return winner == null ? null : "%s (trial %d)".formatted(text(winner), winner);
+    Ranked winner = best;
+    return winner == null
+        ? null
+        : "%s (trial %d)".formatted(text(winner.objective()), winner.trial());
   }
 
-  private String nextBest(int winner) {
-    Integer next = best(winner);
-    if (next == null) {
+  private String runnerUp(Ranked winner) {
+    Ranked other = next;
+    if (other == null) {
       return "";
     }
-    return value(next) == value(winner)
-        ? "; trial %d has the same, and is later".formatted(next)
-        : "; next best %s of trial %d".formatted(text(next), next);
-  }
-
-  /** The first in order has the smallest number, and stays where others are not better. */
-  private @Nullable Integer best(@Nullable Integer except) {
-    Comparator<Integer> byObjective = (one, other) -> compare(value(one), value(other));
-    return objectives.keySet().stream()
-        .filter(trial -> !trial.equals(except))
-        .max(byObjective.thenComparing(Comparator.reverseOrder()))
-        .orElse(null);
-  }
-
-  /** Which is better; to a comparison of numbers, 0 and -0 are the same. */
-  private int compare(double one, double other) {
-    int greater = one > other ? 1 : one < other ? -1 : 0;
-    return study.maximize() ? greater : -greater;
-  }
-
-  private double value(Integer trial) {
-    return objectives.getOrDefault(trial, Double.NaN);
+    return other.objective() == winner.objective()
+        ? "; trial %d has the same, and is later".formatted(other.trial())
+        : "; next best %s of trial %d".formatted(text(other.objective()), other.trial());
   }
 
   private String count() {
     return trials == 1 ? "1 trial" : trials + " trials";
-  }
-
-  private String text(Integer trial) {
-    return text(value(trial));
   }
 
   /** A number for people, the same from every Java virtual machine. */

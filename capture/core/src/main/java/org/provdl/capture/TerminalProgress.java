@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** One line on a terminal, with a bar, written over after each trial. */
 final class TerminalProgress implements TrialProgress {
 
-  private static final int BAR = 20;
+  private static final int BAR = 10;
+
+  /** A line that a terminal breaks cannot be written over. */
+  private static final int WIDTH = 79;
 
   private final StudyDescription study;
   private final PrintStream out;
@@ -34,9 +37,10 @@ final class TerminalProgress implements TrialProgress {
         "%s [%s%s] %s"
             .formatted(
                 study.name(), "=".repeat(full), " ".repeat(BAR - full), line.text(done, best));
-    out.print("\r" + text + " ".repeat(Math.max(0, length - text.length())));
+    String cut = text.substring(0, Math.min(text.length(), WIDTH));
+    out.print("\r" + cut + " ".repeat(Math.max(0, length - cut.length())));
     out.flush();
-    length = text.length();
+    length = cut.length();
   }
 
   @Override

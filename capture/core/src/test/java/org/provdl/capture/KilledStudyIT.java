@@ -60,7 +60,7 @@ class KilledStudyIT {
         .isEqualTo(
             "the highest accuracy on test of 3 trials, 2 of which gave a number; next best 0.25 of trial 2");
     assertThat(value(dataset, study + "#search", PROVDL.reason.asNode()).getLiteralLexicalForm())
-        .isEqualTo("the process ended before the run was closed");
+        .isEqualTo("the process ended before the study was closed");
   }
 
   private static void kill(Path file) throws IOException, InterruptedException {

@@ -24,10 +24,10 @@ class TrialProgressTest {
     assertThat(text())
         .isEqualTo(
             """
-            s, trial 1 gave 0.5; trial 1 of 4, best accuracy 0.5 (trial 1), 1:30 left
-            s, trial 2 failed; trial 2 of 4, best accuracy 0.5 (trial 1), 1:00 left
-            s, trial 3 gave 0.75; trial 3 of 4, best accuracy 0.75 (trial 3), 0:30 left
-            s, trial 4 gave NaN; trial 4 of 4, best accuracy 0.75 (trial 3)
+            s, trial 1 gave 0.5; 1 of 4, best accuracy 0.5 (trial 1), 1:30 left
+            s, trial 2 failed; 2 of 4, best accuracy 0.5 (trial 1), 1:00 left
+            s, trial 3 gave 0.75; 3 of 4, best accuracy 0.75 (trial 3), 0:30 left
+            s, trial 4 gave NaN; 4 of 4, best accuracy 0.75 (trial 3)
             """);
   }
 
@@ -36,10 +36,10 @@ class TrialProgressTest {
     tell(true, 4L);
     assertThat(text())
         .isEqualTo(
-            "\rs [=====               ] trial 1 of 4, best accuracy 0.5 (trial 1), 1:30 left"
-                + "\rs [==========          ] trial 2 of 4, best accuracy 0.5 (trial 1), 1:00 left"
-                + "\rs [===============     ] trial 3 of 4, best accuracy 0.75 (trial 3), 0:30 left"
-                + "\rs [====================] trial 4 of 4, best accuracy 0.75 (trial 3)           \n");
+            "\rs [==        ] 1 of 4, best accuracy 0.5 (trial 1), 1:30 left"
+                + "\rs [=====     ] 2 of 4, best accuracy 0.5 (trial 1), 1:00 left"
+                + "\rs [=======   ] 3 of 4, best accuracy 0.75 (trial 3), 0:30 left"
+                + "\rs [==========] 4 of 4, best accuracy 0.75 (trial 3)           \n");
   }
 
   @Test
@@ -55,7 +55,7 @@ class TrialProgressTest {
     StudyDescription study = study(11L);
     ProgressLine line = new ProgressLine(study, () -> seconds.get() * 1_000_000_000L);
     seconds.set(3661);
-    assertThat(line.text(1, null)).isEqualTo("trial 1 of 11, no accuracy yet, 10:10:10 left");
+    assertThat(line.text(1, null)).isEqualTo("1 of 11, no accuracy yet, 10:10:10 left");
   }
 
   private void tell(boolean terminal, @Nullable Long planned) {
