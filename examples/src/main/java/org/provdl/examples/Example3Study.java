@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 final class Example3Study extends ExampleCommand {
 
   private static final long SEED = 42;
+  private static final long SEARCH_SEED = 1;
   private static final int EPOCHS = 30;
 
   @Option(
@@ -54,7 +55,7 @@ final class Example3Study extends ExampleCommand {
                     Dimension.choice("updater", "Sgd", "Adam"),
                     Dimension.logUniform("learningRate", 1e-3, 1),
                     Dimension.integers("hidden", 2, 16))
-                .random(trials, SEED)
+                .random(trials, SEARCH_SEED)
                 .start()) {
       StudyOutcome outcome = study.run(trial -> train(trial, capture));
       new PrintStream(System.out, true, StandardCharsets.UTF_8).println("The winner: " + outcome);
