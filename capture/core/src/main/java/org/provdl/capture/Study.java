@@ -111,6 +111,7 @@ public final class Study implements AutoCloseable {
   public StudyOutcome run(TrialCode code) {
     requireSearch();
     work(code);
+    progress.close();
     return outcome();
   }
 
@@ -138,6 +139,7 @@ public final class Study implements AutoCloseable {
     } finally {
       workers.shutdownNow();
     }
+    progress.close();
     return outcome();
   }
 

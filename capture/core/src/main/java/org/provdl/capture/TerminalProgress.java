@@ -45,7 +45,8 @@ final class TerminalProgress implements TrialProgress {
 
   @Override
   public synchronized void close() {
-    if (shown > 0) {
+    if (length > 0) {
+      length = 0;
       out.println();
     }
   }

@@ -21,7 +21,7 @@ interface TrialProgress {
    */
   void ended(Trial trial, int done, @Nullable String best);
 
-  /** Called after the last. */
+  /** Called after the last, perhaps twice. */
   default void close() {}
 
   /** One line that changes on a terminal, or else a line for each trial. */

@@ -18,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.query.QueryExecutionFactory;
@@ -27,9 +28,11 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.system.Txn;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.provdl.vocabulary.PROVDL;
 
 @Timeout(60)
 class StudyTest {
@@ -58,6 +61,43 @@ class StudyTest {
             assertThat(told.isIsomorphicWith(expected))
                 .as(() -> RDFWriter.source(told).lang(Lang.TURTLE).asString())
                 .isTrue());
+  }
+
+  @Test
+  void theExampleOfTheVocabularyHasTheSameTerms() throws IOException {
+    Path resources = Path.of("src/test/resources/org/provdl/capture");
+    Set<Node> example = terms(Path.of("../../ontology/vocabulary/examples/valid/study.trig"));
+    Set<Node> told = terms(resources.resolve("whole-study.trig"));
+    assertThat(told).containsAll(example);
+    told.removeAll(example);
+    assertThat(told)
+        .containsExactlyInAnyOrder(PROVDL.stepCount.asNode(), PROVDL.Hyperparameter.asNode());
+  }
+
+  /** The properties and classes. */
+  private static Set<Node> terms(Path file) throws IOException {
+    Set<Node> terms = new HashSet<>();
+    RDFParser.fromString(Files.readString(file), Lang.TRIG)
+        .toDatasetGraph()
+        .find()
+        .forEachRemaining(
+            quad ->
+                terms.add(
+                    quad.getPredicate().equals(RDF.type.asNode())
+                        ? quad.getObject()
+                        : quad.getPredicate()));
+    return terms;
+  }
+
+  @Test
+  void nothingIsBlankOrBothActivityAndEntity() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        Study study = whole(capture)) {
+      Studies.tellAll(study, capture);
+    }
+    assertThat(count("GRAPH ?g { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) }")).isZero();
+    assertThat(count("GRAPH ?g { ?s a prov:Activity } GRAPH ?h { ?s a prov:Entity }")).isZero();
+    assertThat(count("GRAPH ?g { ?s a prov:Activity ; prov:startedAtTime ?t }")).isEqualTo(8);
   }
 
   @Test

@@ -75,6 +75,7 @@ class TrialProgressTest {
         }
       }
     }
+    progress.close(); // which the study did
   }
 
   private String text() {
