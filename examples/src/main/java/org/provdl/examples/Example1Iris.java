@@ -72,7 +72,7 @@ final class Example1Iris extends ExampleCommand {
     }
   }
 
-  private static MultiLayerNetwork network(IUpdater updater, int hidden) {
+  static MultiLayerNetwork network(IUpdater updater, int hidden) {
     MultiLayerNetwork network =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()

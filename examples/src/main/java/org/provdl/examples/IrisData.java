@@ -39,6 +39,11 @@ final class IrisData {
     return new ListDataSetIterator<>(split.getTest().asList(), BATCH);
   }
 
+  /** The same 30 at once. */
+  DataSet allOfTest() {
+    return split.getTest();
+  }
+
   /** How the flowers were divided. */
   Preparation split() throws IOException {
     return Preparation.named("split")

@@ -32,6 +32,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.provdl.capture.Artifact;
 import org.provdl.capture.Capture;
 import org.provdl.capture.Credentials;
+import org.provdl.capture.Dimension;
 import org.provdl.capture.HttpAccess;
 import org.provdl.capture.Preparation;
 import org.provdl.capture.QuadSink;
@@ -39,6 +40,8 @@ import org.provdl.capture.Responsible;
 import org.provdl.capture.RunDescription;
 import org.provdl.capture.Setting;
 import org.provdl.capture.Split;
+import org.provdl.capture.Study;
+import org.provdl.capture.StudyOutcome;
 import org.provdl.capture.TrainingRun;
 import org.provdl.capture.dl4j.ProvenanceListener;
 import org.provdl.queries.Catalogue;
@@ -140,6 +143,41 @@ class ReadmeIT {
   }
 
   @Test
+  void aStudySearchesForGoodHyperparameters() throws Exception {
+    IrisData iris = new IrisData(42);
+    DataSetIterator training = iris.training();
+    DataSetIterator test = iris.test();
+    Path file = directory.resolve("study.trig");
+    try (Capture capture = Capture.to(QuadSink.trigFile(file))) {
+      try (Study study =
+          Study.builder(capture, "iris search")
+              .maximize("accuracy", Split.TEST)
+              .over(
+                  Dimension.logUniform("learningRate", 1e-3, 1),
+                  Dimension.integers("hidden", 2, 16))
+              .random(8, 42) // or .grid()
+              .start()) {
+        StudyOutcome outcome =
+            study.run(
+                trial -> {
+                  MultiLayerNetwork network =
+                      network(trial.real("learningRate"), trial.integer("hidden"));
+                  try (ProvenanceListener provenance =
+                      ProvenanceListener.builder(network, capture).trial(trial).attach()) {
+                    network.fit(training, 20);
+                  }
+                  return network.evaluate(test).accuracy();
+                });
+        System.out.println(outcome);
+      }
+    }
+    assertThat(RDFDataMgr.loadDatasetGraph(file.toString()).listGraphNodes())
+        .toIterable()
+        .hasSize(9);
+    assertThat(Files.readString(file)).contains("selectedTrial");
+  }
+
+  @Test
   void anyJavaProgramCanRecord() throws Exception {
     Path file = directory.resolve("runs.trig");
     try (Capture capture = Capture.to(QuadSink.trigFile(file));
@@ -202,7 +240,7 @@ class ReadmeIT {
         squeeze(Files.readString(Path.of("src/test/java/org/provdl/examples/ReadmeIT.java")));
     List<String> snippets = blocks("java");
     assertThat(snippets)
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(snippet -> assertThat(here).contains(squeeze(snippet)));
   }
 
@@ -212,7 +250,7 @@ class ReadmeIT {
     List<String> commands =
         blocks("bash").stream()
             .flatMap(String::lines)
-            .map(command -> command.replaceAll("\\b(RUN|OTHER|DIGEST)\\b", "\"\\$$1\""))
+            .map(command -> command.replaceAll("\\b(RUN|OTHER|DIGEST|STUDY)\\b", "\"\\$$1\""))
             .toList();
     assertThat(commands)
         .hasSizeGreaterThan(5)
@@ -230,6 +268,10 @@ class ReadmeIT {
 
   private static String squeeze(String text) {
     return text.replaceAll("\\s+", "");
+  }
+
+  private static MultiLayerNetwork network(double learningRate, int hidden) {
+    return Example1Iris.network(new Sgd(learningRate), hidden);
   }
 
   private static MultiLayerNetwork network() {

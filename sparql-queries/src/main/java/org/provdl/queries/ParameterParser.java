@@ -12,8 +12,9 @@ import org.apache.jena.shared.PrefixMapping;
  * Turns what a user gives for a parameter into an RDF term of the parameter's type, or refuses it
  * with an {@link IllegalArgumentException} whose message says why.
  *
- * <p>Short names are resolved against the base IRI: a run is {@code <base>run/<id>}, a part of it
- * {@code <base>run/<id>#<part>}, an artifact {@code <base>artifact/sha256-<digest>}.
+ * <p>Short names are resolved against the base IRI: a run is {@code <base>run/<id>}, a study {@code
+ * <base>study/<id>}, a part of a run {@code <base>run/<id>#<part>}, an artifact {@code
+ * <base>artifact/sha256-<digest>}.
  */
 final class ParameterParser {
   private static final int LONGEST_VALUE = 10_000;
@@ -23,8 +24,10 @@ final class ParameterParser {
   private static final Pattern UNMISTAKABLE_IRI =
       Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*://|urn:).*", Pattern.DOTALL);
 
-  /** The fragment of the training activity within a run's document. */
+  /** The fragments of the activities that documents are about. */
   private static final String TRAINING = "#training";
+
+  private static final String SEARCH = "#search";
 
   private final PrefixMapping prefixes;
   private final String base;
@@ -59,10 +62,10 @@ final class ParameterParser {
     if (type != ParameterType.IRI) {
       if (RUN_ID.matcher(text).matches()) {
         boolean artifact = type == ParameterType.ENTITY && ARTIFACT.matcher(text).matches();
-        return base + (artifact ? "artifact/" : "run/") + text;
+        return base + (artifact ? "artifact/" : folder(type)) + text;
       }
       if (RUN_PART.matcher(text).matches()) {
-        return base + "run/" + text;
+        return base + folder(type) + text;
       }
     }
     int colon = text.indexOf(':');
@@ -77,6 +80,10 @@ final class ParameterParser {
               .formatted(text.substring(0, colon), knownPrefixes()));
     }
     return text;
+  }
+
+  private static String folder(ParameterType type) {
+    return type == ParameterType.STUDY ? "study/" : "run/";
   }
 
   private String knownPrefixes() {
@@ -96,14 +103,20 @@ final class ParameterParser {
     } catch (IRIException e) {
       throw new IllegalArgumentException("it is not a well-formed IRI", e);
     }
-    if (type != ParameterType.RUN) {
-      return term;
+    if (type == ParameterType.RUN) {
+      return document(iri, TRAINING, "run");
     }
-    String run = iri.endsWith(TRAINING) ? iri.substring(0, iri.length() - TRAINING.length()) : iri;
-    if (run.contains("#")) {
-      throw new IllegalArgumentException("it names a part of a run; leave out what follows the #");
+    return type == ParameterType.STUDY ? document(iri, SEARCH, "study") : term;
+  }
+
+  private static Node document(String iri, String activity, String kind) {
+    String document =
+        iri.endsWith(activity) ? iri.substring(0, iri.length() - activity.length()) : iri;
+    if (document.contains("#")) {
+      throw new IllegalArgumentException(
+          "it names a part of a %s; leave out what follows the #".formatted(kind));
     }
-    return NodeFactory.createURI(run);
+    return NodeFactory.createURI(document);
   }
 
   private static Node literal(XSDDatatype datatype, Node term) {

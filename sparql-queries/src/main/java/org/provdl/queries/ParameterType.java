@@ -11,6 +11,8 @@ public enum ParameterType {
   IRI("iri", "an IRI"),
   /** The IRI of a run, or its bare id. */
   RUN("run", "a run id or the IRI of a run"),
+  /** The IRI of a study, or its bare id. */
+  STUDY("study", "a study id or the IRI of a study"),
   /** The IRI of an entity, or its short name. */
   ENTITY("entity", "an IRI, <run id>#<part> or sha256-<digest>"),
   /** An {@code xsd:integer}. */
@@ -44,7 +46,7 @@ public enum ParameterType {
   /** The datatype of its literals; null for IRIs. */
   @Nullable XSDDatatype datatype() {
     return switch (this) {
-      case IRI, RUN, ENTITY -> null;
+      case IRI, RUN, STUDY, ENTITY -> null;
       case INTEGER -> XSDDatatype.XSDinteger;
       case DECIMAL -> XSDDatatype.XSDdecimal;
       case BOOLEAN -> XSDDatatype.XSDboolean;

@@ -46,6 +46,12 @@ class BestRunsTest {
   }
 
   @Test
+  void theTrialsOfAStudyAreNoRuns() {
+    assertThat(best(Runs.study(), Map.of())).isEqualTo(best(Runs.training(), Map.of()));
+    assertThat(best(Runs.study(), Map.of())).hasSize(1);
+  }
+
+  @Test
   void aMetricThatNoRunHasRanksNone() {
     assertThat(best(Runs.of("ranking"), Map.of("metric", "provdl:recall"))).isEmpty();
   }

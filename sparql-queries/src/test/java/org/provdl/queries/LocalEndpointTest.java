@@ -39,7 +39,7 @@ class LocalEndpointTest {
   @ParameterizedTest
   @MethodSource("queries")
   void tdb2AnswersEveryQueryAsADatasetInMemoryDoes(CannedQuery query) {
-    DatasetGraph inMemory = Runs.training();
+    DatasetGraph inMemory = Runs.study();
     DatasetGraph tdb2 = DatabaseMgr.createDatasetGraph();
     tdb2.executeWrite(
         () -> inMemory.executeRead(() -> inMemory.find().forEachRemaining(tdb2::add)));
@@ -127,6 +127,8 @@ class LocalEndpointTest {
                 parameter ->
                     switch (parameter.type()) {
                       case RUN -> parameter.name().equals("runB") ? "another" : Runs.ADA;
+
+                      case STUDY -> Runs.STUDY;
                       case STRING ->
                           "fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9";
                       default -> Runs.ADA + "#model-5e884898da280471";

@@ -33,6 +33,8 @@ class ParametersTest {
           RUN,    A1#training,               http://localhost:3030/provdl/run/A1
           RUN,    http://example.org/run/A1#training, http://example.org/run/A1
           RUN,    <http://example.org/run/A1>,        http://example.org/run/A1
+          STUDY,  A1,                        http://localhost:3030/provdl/study/A1
+          STUDY,  A1#search,                 http://localhost:3030/provdl/study/A1
           ENTITY, A1#model,                  http://localhost:3030/provdl/run/A1#model
           ENTITY, A1,                        http://localhost:3030/provdl/run/A1
           ENTITY, sha256-0aF,                http://localhost:3030/provdl/artifact/sha256-0aF
@@ -70,6 +72,7 @@ class ParametersTest {
           IRI,       xe:thing,          'the prefix ''xe'' is unknown, known are ex; write a whole IRI as <...>'
           IRI,       http://a b/,       not a well-formed IRI
           RUN,       A1#epoch-1,        it names a part of a run
+          STUDY,     A1#trial-1,        it names a part of a study
           RUN,       ../A1,             not an absolute IRI
           RUN,       'A 1',             not
           ENTITY,    a#b#c,             not

@@ -16,6 +16,7 @@ import org.provdl.vocabulary.PROVDL;
 /** The runs that the tests ask about, and their answers in a form that is easy to compare. */
 final class Runs {
   static final String ADA = "01JD8X0000000000000000000A";
+  static final String STUDY = "01JD8W0000000000000000000S";
   static final String BASE = Catalogue.DEFAULT_BASE;
   private static final Catalogue CATALOGUE = Catalogue.standard();
   private static final PrefixMapping PREFIXES =
@@ -34,6 +35,13 @@ final class Runs {
   /** The stored run that the vocabulary documents. */
   static DatasetGraph training() {
     return load(Path.of("../ontology/vocabulary/examples/valid/training-run.trig"));
+  }
+
+  /** The stored study that the vocabulary documents, and that run, which was made in it. */
+  static DatasetGraph study() {
+    DatasetGraph dataset = training();
+    add(dataset, Path.of("../ontology/vocabulary/examples/valid/study.trig"));
+    return dataset;
   }
 
   /** Runs of the test resources, each file of which says what it is for. */
@@ -62,7 +70,11 @@ final class Runs {
 
   private static DatasetGraph load(Path file) {
     DatasetGraph dataset = none();
-    dataset.executeWrite(() -> RDFDataMgr.read(dataset, file.toUri().toString()));
+    add(dataset, file);
     return dataset;
+  }
+
+  private static void add(DatasetGraph dataset, Path file) {
+    dataset.executeWrite(() -> RDFDataMgr.read(dataset, file.toUri().toString()));
   }
 }

@@ -29,7 +29,8 @@ final class AgentMapping {
   }
 
   void map() {
-    graph.add(graph.document(), PROV.wasAttributedTo, software("provdl", "PROV-DL", recorder));
+    software("provdl", "PROV-DL", recorder);
+    graph.add(graph.document(), PROV.wasAttributedTo, recorder());
     graph.describe(operator(), PROV.Person, PROV.Agent).label(description.operator());
     associate(operator(), "person", PROVDL.operatorRole);
     Framework framework = description.framework();
@@ -93,6 +94,11 @@ final class AgentMapping {
           .with(PROV.actedOnBehalfOf, operator());
     }
     return agent;
+  }
+
+  /** PROV-DL itself. */
+  Node recorder() {
+    return softwareIri("provdl", recorder);
   }
 
   private Node operator() {

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Captures training runs and delivers them to one sink. Many runs may be open at a time.
+ * Captures training runs and studies and delivers them to one sink. Many may be open at a time.
  *
  * <p>Events go into a journal on disk first, one file for each run, and from there to the sink: a
  * sink that is slow or away costs nothing but disk space. What a sink has not taken when the
@@ -27,8 +27,9 @@ import org.slf4j.LoggerFactory;
  * the same journal directory for the same destination delivers it, as does {@link Recovery}.
  *
  * <p>Thread-safe. Holds four daemon threads: one writes journals, one maps what is in them, one
- * writes to the sink, one looks each second at what the process uses. Runs still open when the
- * capture is closed, or when the Java virtual machine shuts down, are ended as interrupted.
+ * writes to the sink, one looks each second at what the process uses. Runs and studies still open
+ * when the capture is closed, or when the Java virtual machine shuts down, are ended as
+ * interrupted.
  */
 public final class Capture implements AutoCloseable {
 
@@ -66,6 +67,7 @@ public final class Capture implements AutoCloseable {
   private final JournalWriter journals;
   private final Thread shutdownHook = new Thread(this::interruptedByShutdown, "provdl-shutdown");
   private final List<TrainingRun> runs = new CopyOnWriteArrayList<>();
+  private final List<Study> studies = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Capture(Builder builder) {
@@ -115,21 +117,44 @@ public final class Capture implements AutoCloseable {
    * @throws IllegalStateException if the capture is closed
    */
   public TrainingRun start(RunDescription description) {
-    if (closed.get()) {
-      throw new IllegalStateException(
-          "The capture is closed; the run " + description.name() + " needs an open one.");
-    }
+    requireOpen("run", description.name());
     String id = ids.get();
-    RunGraph graph = new RunGraph(base, id);
+    RunGraph graph = new RunGraph(base, DocumentKind.RUN, id);
     EventQueue queue = new EventQueue(iterationCapacity);
     TrainingRun run =
         new TrainingRun(id, graph.iri(), description, queue, clock, meter, environment);
     runs.removeIf(TrainingRun::hasEnded);
     runs.add(run);
-    JournalHeader header = new JournalHeader(Version.CURRENT, base, id, destination);
+    record(queue, DocumentKind.RUN, id);
+    String activity = graph.training().getURI();
+    studies.forEach(study -> study.tellRun(description.trial(), activity));
+    return run;
+  }
+
+  /** Starts a study. */
+  Study start(StudyDescription description, Search search, TrialProgress progress) {
+    requireOpen("study", description.name());
+    String id = ids.get();
+    EventQueue queue = new EventQueue(iterationCapacity);
+    String iri = new RunGraph(base, DocumentKind.STUDY, id).iri();
+    Study study = new Study(id, iri, description, search, progress, queue, clock);
+    studies.removeIf(Study::hasEnded);
+    studies.add(study);
+    record(queue, DocumentKind.STUDY, id);
+    return study;
+  }
+
+  private void requireOpen(String kind, String name) {
+    if (closed.get()) {
+      throw new IllegalStateException(
+          "The capture is closed; the %s %s needs an open one.".formatted(kind, name));
+    }
+  }
+
+  private void record(EventQueue queue, DocumentKind kind, String id) {
+    JournalHeader header = new JournalHeader(Version.CURRENT, base, id, destination, kind);
     Journal journal = new Journal(directory.journal(id), opening, format.encode(header));
     journals.add(new Recording(queue, journal, format));
-    return run;
   }
 
   /** Called on the thread that writes journals, when a new one can be read. */
@@ -212,6 +237,7 @@ public final class Capture implements AutoCloseable {
 
   private void endOpenRuns(String reason) {
     runs.forEach(run -> run.end(RunStatus.INTERRUPTED, reason));
+    studies.forEach(Study::close);
   }
 
   private void removeShutdownHook() {

@@ -133,7 +133,7 @@ final class DataMapping {
     return graph.shared("artifact", "sha256-" + file.sha256());
   }
 
-  Resource role(Split split) {
+  static Resource role(Split split) {
     return switch (split) {
       case TRAINING -> PROVDL.trainingData;
       case VALIDATION -> PROVDL.validationData;

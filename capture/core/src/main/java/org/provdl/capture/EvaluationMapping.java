@@ -42,7 +42,7 @@ final class EvaluationMapping {
     graph.use(
         evaluation,
         split,
-        data.role(event.split()),
+        DataMapping.role(event.split()),
         graph.part("usage", "evaluation", number, "split"));
     Origin origin = new Origin(evaluation, number, event.split(), split, model);
     EvaluationResult result = event.result();

@@ -22,6 +22,11 @@ sealed interface Event extends JournalEntry {
 
   void accept(Visitor visitor);
 
+  /** Whether nothing comes after it in its journal. */
+  default boolean endsJournal() {
+    return false;
+  }
+
   /** One method for each kind of event, so that the compiler sees when one is forgotten. */
   interface Visitor {
     void runStarted(RunStarted event);
@@ -67,6 +72,9 @@ sealed interface Event extends JournalEntry {
     void trainingStopped(TrainingStopped event);
 
     void runEnded(RunEnded event);
+
+    /** What happens in a study; never in the journal of a run. */
+    default void inStudy(StudyEvent event) {}
   }
 
   record RunStarted(Instant time, String id, RunDescription description) implements Event {
@@ -315,6 +323,87 @@ sealed interface Event extends JournalEntry {
     @Override
     public void accept(Visitor visitor) {
       visitor.runEnded(this);
+    }
+
+    @Override
+    public boolean endsJournal() {
+      return true;
+    }
+  }
+
+  /** Something that happened in a study. The journal of a study has no other events. */
+  sealed interface StudyEvent extends Event {
+
+    void accept(StudyVisitor visitor);
+
+    @Override
+    default void accept(Visitor visitor) {
+      visitor.inStudy(this);
+    }
+  }
+
+  /** One method for each kind of event of a study. */
+  interface StudyVisitor {
+    void studyStarted(StudyStarted event);
+
+    void trialStarted(TrialStarted event);
+
+    void runMade(RunMade event);
+
+    void trialEnded(TrialEnded event);
+
+    void studyEnded(StudyEnded event);
+  }
+
+  record StudyStarted(Instant time, String id, StudyDescription description) implements StudyEvent {
+    @Override
+    public void accept(StudyVisitor visitor) {
+      visitor.studyStarted(this);
+    }
+  }
+
+  /** Trials count from 1. */
+  record TrialStarted(Instant time, int trial, List<Setting> settings) implements StudyEvent {
+    public TrialStarted {
+      settings = List.copyOf(settings);
+    }
+
+    @Override
+    public void accept(StudyVisitor visitor) {
+      visitor.trialStarted(this);
+    }
+  }
+
+  /** A run was started in a trial. */
+  record RunMade(Instant time, int trial, String run) implements StudyEvent {
+    @Override
+    public void accept(StudyVisitor visitor) {
+      visitor.runMade(this);
+    }
+  }
+
+  record TrialEnded(
+      Instant time,
+      int trial,
+      RunStatus status,
+      @Nullable Double objective,
+      @Nullable String reason)
+      implements StudyEvent {
+    @Override
+    public void accept(StudyVisitor visitor) {
+      visitor.trialEnded(this);
+    }
+  }
+
+  record StudyEnded(Instant time, RunStatus status, @Nullable String reason) implements StudyEvent {
+    @Override
+    public void accept(StudyVisitor visitor) {
+      visitor.studyEnded(this);
+    }
+
+    @Override
+    public boolean endsJournal() {
+      return true;
     }
   }
 }

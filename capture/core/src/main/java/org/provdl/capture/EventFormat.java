@@ -46,12 +46,19 @@ final class EventFormat {
             .addModules(new JavaTimeModule(), new Jdk8Module(), responsible())
             .addMixIn(JournalEntry.class, Named.class)
             .build();
-    Stream.concat(Stream.of(Event.class.getPermittedSubclasses()), Stream.of(IterationBlock.class))
+    Stream.concat(kinds(), Stream.of(IterationBlock.class))
         .forEach(kind -> mapper.registerSubtypes(new NamedType(kind, kind.getSimpleName())));
     writer = mapper.writer();
     entryWriter = mapper.writerFor(JournalEntry.class);
     entries = mapper.readerFor(JournalEntry.class);
     headers = mapper.readerFor(JournalHeader.class);
+  }
+
+  /** All kinds of events. */
+  static Stream<Class<?>> kinds() {
+    return Stream.of(Event.class, Event.StudyEvent.class)
+        .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
+        .filter(Class::isRecord);
   }
 
   private static Module responsible() {

@@ -30,6 +30,11 @@ final class ListLiterals {
     return literal(text(texts, ListLiterals::quoted));
   }
 
+  /** Values that a {@link Setting} may have. */
+  static Node ofValues(List<Object> values) {
+    return literal(text(values, ListLiterals::value));
+  }
+
   static Node ofCounts(List<Long> counts) {
     return literal(text(counts, Object::toString));
   }
@@ -53,6 +58,13 @@ final class ListLiterals {
     return Double.isFinite(value)
         ? lexical
         : '"' + lexical + "\"^^<" + XSDDatatype.XSDdouble.getURI() + ">";
+  }
+
+  private static String value(Object value) {
+    if (value instanceof Double number) {
+      return number(number);
+    }
+    return value instanceof String text ? quoted(text) : Literals.of(value).getLiteralLexicalForm();
   }
 
   private static String quoted(String text) {

@@ -11,13 +11,11 @@ final class MetricMapping {
 
   private final RunGraph graph;
   private final Terms terms;
-  private final DataMapping data;
   private final Progress progress;
 
-  MetricMapping(RunGraph graph, Terms terms, DataMapping data, Progress progress) {
+  MetricMapping(RunGraph graph, Terms terms, Progress progress) {
     this.graph = graph;
     this.terms = terms;
-    this.data = data;
     this.progress = progress;
   }
 
@@ -70,7 +68,7 @@ final class MetricMapping {
 
   /** Says which activity made a thing, on which data and in which epoch. */
   Description made(Description description, Node activity, Split split) {
-    description.with(PROVDL.split, data.role(split)).with(PROV.wasGeneratedBy, activity);
+    description.with(PROVDL.split, DataMapping.role(split)).with(PROV.wasGeneratedBy, activity);
     if (progress.epoch > 0) {
       description.with(PROVDL.epoch, graph.part("epoch", progress.epoch));
     }

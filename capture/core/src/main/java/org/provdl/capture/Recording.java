@@ -52,7 +52,7 @@ final class Recording {
       appendIterations();
       journal.append(format.encode(event));
       urgent = true;
-      ended |= event instanceof Event.RunEnded;
+      ended |= event.endsJournal();
     }
   }
 

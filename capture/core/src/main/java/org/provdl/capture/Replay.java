@@ -19,7 +19,7 @@ final class Replay {
   private final RunGraph graph;
   private final Terms terms;
   private final boolean abandoned;
-  private @Nullable RunMapping mapping;
+  private @Nullable Mapping mapping;
   private Instant lastTime = Instant.MIN;
   private long eventCount;
   private boolean ended;
@@ -33,7 +33,8 @@ final class Replay {
    */
   Replay(JournalReader reader, Terms terms, boolean abandoned) {
     this.reader = reader;
-    this.graph = new RunGraph(reader.header().base(), reader.header().run());
+    JournalHeader header = reader.header();
+    this.graph = new RunGraph(header.base(), header.kind(), header.run());
     this.terms = terms;
     this.abandoned = abandoned;
   }
@@ -87,15 +88,26 @@ final class Replay {
   private void tell(Event event, QuadBatch batch) {
     eventCount++;
     lastTime = event.time().isAfter(lastTime) ? event.time() : lastTime;
-    if (event instanceof Event.RunStarted started && mapping == null) {
-      mapping = new RunMapping(graph, terms, started.description(), reader.header().recorder());
+    if (mapping == null) {
+      mapping = begin(event);
     }
     if (mapping != null) {
       map(event, mapping, batch);
     }
   }
 
-  private void map(Event event, RunMapping told, QuadBatch batch) {
+  /** The mapping for what begins so; null where nothing does. */
+  private @Nullable Mapping begin(Event event) {
+    String recorder = reader.header().recorder();
+    if (event instanceof Event.RunStarted run) {
+      return new RunMapping(graph, terms, run.description(), recorder);
+    }
+    return event instanceof Event.StudyStarted study
+        ? new StudyMapping(graph, terms, study.description(), recorder)
+        : null;
+  }
+
+  private void map(Event event, Mapping told, QuadBatch batch) {
     try {
       batch.addAll(told.map(event));
     } catch (RuntimeException e) {
@@ -110,9 +122,10 @@ final class Replay {
     if (mapping != null) {
       String reason =
           reader.damage() == null
-              ? "the process ended before the run was closed"
+              ? "the process ended before the %s was closed"
+                  .formatted(reader.header().kind().word())
               : "the journal is damaged: " + reader.damage();
-      map(new Event.RunEnded(lastTime, RunStatus.INTERRUPTED, reason, 0, null), mapping, batch);
+      map(mapping.interruption(lastTime, reason), mapping, batch);
     }
   }
 }

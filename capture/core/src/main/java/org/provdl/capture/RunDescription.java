@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param experiment the experiment that groups it with other runs; null for none
  * @param operator the person who runs it
  * @param framework the software that trains; null where the program itself does
+ * @param trial the IRI of the trial of a study that it is made in; null for none
  */
 public record RunDescription(
-    String name, @Nullable String experiment, String operator, @Nullable Framework framework) {
+    String name,
+    @Nullable String experiment,
+    String operator,
+    @Nullable Framework framework,
+    @Nullable String trial) {
 
   /**
    * A run of the user who is logged in, in no experiment.
@@ -20,7 +25,7 @@ public record RunDescription(
    * @return the description
    */
   public static RunDescription named(String name) {
-    return new RunDescription(name, null, System.getProperty("user.name", "unknown"), null);
+    return new RunDescription(name, null, System.getProperty("user.name", "unknown"), null, null);
   }
 
   /**
@@ -30,7 +35,7 @@ public record RunDescription(
    * @return the description
    */
   public RunDescription inExperiment(String experiment) {
-    return new RunDescription(name, experiment, operator, framework);
+    return new RunDescription(name, experiment, operator, framework, trial);
   }
 
   /**
@@ -40,6 +45,18 @@ public record RunDescription(
    * @return the description
    */
   public RunDescription trainedBy(Framework framework) {
-    return new RunDescription(name, experiment, operator, framework);
+    return new RunDescription(name, experiment, operator, framework, trial);
+  }
+
+  /**
+   * The same run made in a trial of a study, and in the study's experiment unless it has one of its
+   * own.
+   *
+   * @param made the trial
+   * @return the description
+   */
+  public RunDescription inTrial(Trial made) {
+    return new RunDescription(
+        name, experiment == null ? made.experiment() : experiment, operator, framework, made.iri());
   }
 }

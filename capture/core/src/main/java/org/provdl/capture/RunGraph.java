@@ -14,8 +14,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.provdl.vocabulary.PROV;
 
 /**
- * The named graph of one run: gives its parts their IRIs and gathers its quads. IRIs follow from
- * the run's id alone, so that the same events always give the same graph.
+ * The named graph of one run or study: gives its parts their IRIs and gathers its quads. IRIs
+ * follow from its id alone, so that the same events always give the same graph.
  *
  * <p>Not thread-safe: belongs to the thread that delivers.
  */
@@ -29,12 +29,12 @@ final class RunGraph {
   private final Set<Node> described = new HashSet<>();
   private List<Quad> quads = new ArrayList<>();
 
-  RunGraph(String base, String id) {
+  RunGraph(String base, DocumentKind kind, String id) {
     this.base = base;
     this.id = id;
-    this.document = NodeFactory.createURI(base + "run/" + segment(id));
+    this.document = NodeFactory.createURI(base + kind.word() + "/" + segment(id));
     this.fragment = iri() + "#";
-    this.training = part("training");
+    this.training = part(kind.activity());
   }
 
   String id() {
@@ -45,19 +45,19 @@ final class RunGraph {
     return document.getURI();
   }
 
-  /** The document that describes the run: the graph's own name. */
+  /** The document: the graph's own name. */
   Node document() {
     return document;
   }
 
-  /** The activity. */
+  /** The activity that the document is about: the training, or the search of a study. */
   Node training() {
     return training;
   }
 
   /**
-   * A thing that belongs to this run alone. The names are joined by hyphens; a hyphen within one is
-   * escaped.
+   * A thing that belongs to this run or study alone. The names are joined by hyphens; a hyphen
+   * within one is escaped.
    */
   Node part(Object... names) {
     StringBuilder iri = new StringBuilder(fragment);

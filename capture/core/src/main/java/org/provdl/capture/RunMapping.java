@@ -1,7 +1,9 @@
 package org.provdl.capture;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
@@ -9,12 +11,11 @@ import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
 /**
- * Maps the events of one run to quads. The same events in the same order always give the same
- * quads.
+ * Maps the events of one run.
  *
  * <p>Not thread-safe: belongs to the thread that delivers.
  */
-final class RunMapping implements Event.Visitor {
+final class RunMapping implements Mapping, Event.Visitor {
 
   private final RunGraph graph;
   private final Progress progress = new Progress();
@@ -41,22 +42,28 @@ final class RunMapping implements Event.Visitor {
     parameters = new ParametersMapping(graph);
     models = new ModelMapping(graph, agents, data, parameters, progress);
     origins = new OriginMapping(graph, agents, data, parameters);
-    MetricMapping metrics = new MetricMapping(graph, terms, data, progress);
+    MetricMapping metrics = new MetricMapping(graph, terms, progress);
     epochs = new EpochMapping(graph, metrics, data, progress);
     evaluations = new EvaluationMapping(graph, metrics, data, models);
     stopping = new EarlyStoppingMapping(graph, agents, models, epochs, progress);
   }
 
-  /** The quads that an event adds to the graph; none after the run has ended. */
-  List<Quad> map(Event event) {
+  @Override
+  public List<Quad> map(Event event) {
     if (!ended) {
       event.accept(this);
     }
     return graph.take();
   }
 
-  boolean hasEnded() {
+  @Override
+  public boolean hasEnded() {
     return ended;
+  }
+
+  @Override
+  public Event interruption(Instant time, String reason) {
+    return new Event.RunEnded(time, RunStatus.INTERRUPTED, reason, 0, null);
   }
 
   @Override
@@ -76,6 +83,12 @@ final class RunMapping implements Event.Visitor {
       Node group = graph.shared("experiment", experiment);
       graph.describe(group, PROVDL.Experiment, PROV.Entity).label(experiment);
       training.with(PROVDL.partOfExperiment, group);
+    }
+    String trial = description.trial();
+    if (trial != null) {
+      Node made = NodeFactory.createURI(trial);
+      graph.describe(made, PROVDL.Trial, PROV.Activity);
+      training.with(PROVDL.partOfTrial, made);
     }
     graph.describe(models.model(), PROVDL.Model, PROV.Entity).label(description.name());
     agents.map();
@@ -196,7 +209,7 @@ final class RunMapping implements Event.Visitor {
     ended = true;
   }
 
-  private static Resource status(RunStatus status) {
+  static Resource status(RunStatus status) {
     return switch (status) {
       case COMPLETED -> PROVDL.completed;
       case FAILED -> PROVDL.failed;

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,9 +65,16 @@ class EventFormatTest {
 
   private static Stream<Event> others() {
     return Stream.of(
-        new Event.RunStarted(TIME, "id", new RunDescription("name", null, "ada", null)),
+        new Event.RunStarted(TIME, "id", new RunDescription("name", null, "ada", null, null)),
         new Event.RunStarted(
-            TIME, "id", new RunDescription("n", "e", "ada", new Framework("f", "1", null))),
+            TIME,
+            "id",
+            new RunDescription(
+                "n",
+                "e",
+                "ada",
+                new Framework("f", "1", null),
+                "http://example.org/study/1#trial-2")),
         new Event.EnvironmentFound(TIME, Runs.ENVIRONMENT),
         new Event.EnvironmentFound(TIME, new Environment("h", "os", 1, 2, "17", null)),
         new Event.ModelConfigured(TIME, "{\"a\":[1]}", 0, List.of()),
@@ -140,6 +146,30 @@ class EventFormatTest {
             TIME, new ImportedModel(FILE, new Framework("Keras", "2", null), "{}")),
         new Event.ModelReached(TIME, "ab", null, true, null, null),
         new Event.ModelReached(TIME, "ab", 7L, false, FILE, new Moment(TIME, 1, 2)),
+        new Event.StudyStarted(
+            TIME,
+            "id",
+            new StudyDescription(
+                "\u6570 \"a\"",
+                null,
+                "ada",
+                "loss",
+                Split.VALIDATION,
+                false,
+                List.of(
+                    Dimension.choice("a", true, 1L, 0.5, "x", new BigDecimal("0.10")),
+                    Dimension.integers("b", -3, 1L << 53).inSteps(7),
+                    Dimension.logUniform("c", Double.MIN_VALUE, 1e300)),
+                "random",
+                Long.MIN_VALUE,
+                20L)),
+        new Event.StudyStarted(TIME, "id", StandingsTest.study(true)),
+        new Event.TrialStarted(
+            TIME, 1, List.of(Setting.ofModel("a", 1), Setting.ofModel("b", Double.NaN))),
+        new Event.RunMade(TIME, 2, "http://example.org/run/1#training"),
+        new Event.TrialEnded(TIME, 3, RunStatus.COMPLETED, Double.NaN, null),
+        new Event.TrialEnded(TIME, 4, RunStatus.FAILED, null, "why"),
+        new Event.StudyEnded(TIME, RunStatus.INTERRUPTED, "why"),
         new Event.RunEnded(Instant.EPOCH, RunStatus.FAILED, "why", 0, null),
         new Event.RunEnded(Instant.MAX, RunStatus.COMPLETED, null, 1, null));
   }
@@ -147,7 +177,7 @@ class EventFormatTest {
   @Test
   void everyKindOfEventIsTried() {
     assertThat(events().map(Object::getClass).collect(Collectors.toSet()))
-        .isEqualTo(Set.of(Event.class.getPermittedSubclasses()));
+        .isEqualTo(EventFormat.kinds().collect(Collectors.toSet()));
   }
 
   @Test

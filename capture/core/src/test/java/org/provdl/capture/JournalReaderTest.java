@@ -33,7 +33,8 @@ class JournalReaderTest {
   @BeforeEach
   void write(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("run.journal");
-    JournalHeader header = new JournalHeader("0.1", "http://example.org/", "run", "memory:");
+    JournalHeader header =
+        new JournalHeader("0.1", "http://example.org/", "run", "memory:", DocumentKind.RUN);
     try (Journal journal = new Journal(file, Journal.Opening.NEW_FILE, format.encode(header))) {
       ends.add(journal.pendingLength());
       for (int i = 0; i < EVENTS; i++) {

@@ -189,7 +189,7 @@ class RecoveryTest {
     Event.RunStarted start = (Event.RunStarted) told.get(0);
     RunMapping mapping =
         new RunMapping(
-            new RunGraph(Capture.DEFAULT_BASE, start.id()),
+            new RunGraph(Capture.DEFAULT_BASE, DocumentKind.RUN, start.id()),
             new Terms(Ontology.model()),
             start.description(),
             Version.CURRENT);

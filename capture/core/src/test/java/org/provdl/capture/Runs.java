@@ -55,7 +55,7 @@ final class Runs {
   static TrainingRun start(Capture capture) {
     return capture.start(
         new RunDescription(
-            "digits", "first tries", "ada", new Framework("Deeplearning4j", "1.0", "CPU")));
+            "digits", "first tries", "ada", new Framework("Deeplearning4j", "1.0", "CPU"), null));
   }
 
   /**

@@ -192,6 +192,7 @@ public final class ProvenanceServer implements AutoCloseable {
       }
       String path = description.accessPoint().getName();
       fuseki.addServlet(path + "/run/*", new RunDocument(path));
+      fuseki.addServlet(path + "/study/*", new RunDocument(path));
       FusekiServer server = fuseki.add(path, service).build();
       Server jetty = server.getJettyServer();
       jetty.insertHandler(new AppendQueue(path + "/" + APPEND.getName(), limits.turn()));

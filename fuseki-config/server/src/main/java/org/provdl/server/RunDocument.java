@@ -7,8 +7,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Answers to the IRI of a run, where that leads to this server: sends on to the Graph Store, which
- * has the graph of that name in the format that the client likes best.
+ * Answers to the IRI of a run or study, where that leads to this server: sends on to the Graph
+ * Store, which has the graph of that name in the format that the client likes best.
  *
  * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/#direct-graph-identification">SPARQL
  *     1.1 Graph Store HTTP Protocol, direct graph identification</a>

@@ -74,9 +74,10 @@ final class ReadIT {
         .contains("true");
   }
 
-  @Test
-  void theIriOfARunThatLeadsHereOpensItsGraph() throws Exception {
-    Node run = NodeFactory.createURI(server.uri() + "/run/01JD8X");
+  @ParameterizedTest
+  @ValueSource(strings = {"/run/01JD8X", "/study/01JD8W"})
+  void theIriOfARunOrStudyThatLeadsHereOpensItsGraph(String path) throws Exception {
+    Node run = NodeFactory.createURI(server.uri() + path);
     Node title = NodeFactory.createURI("http://example.org/title");
     store.append(List.of(new Quad(run, run, title, NodeFactory.createLiteralString("digits"))));
     HttpClient browser =

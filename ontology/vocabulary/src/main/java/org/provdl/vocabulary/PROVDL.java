@@ -123,14 +123,29 @@ public final class PROVDL {
    */
   public static final Resource PreparationParameter = resource("PreparationParameter");
 
-  /** How a training run ended. */
+  /** How a training run, study or trial ended. */
   public static final Resource RunStatus = resource("RunStatus");
+
+  /** A hyperparameter together with the values that a study may try for it. */
+  public static final Resource SearchDimension = resource("SearchDimension");
+
+  /**
+   * What a study searches, and how: the dimensions, the strategy, and the metric that is its
+   * objective.
+   */
+  public static final Resource SearchPlan = resource("SearchPlan");
 
   /** The version of the source code that a training run was started from. */
   public static final Resource SourceCode = resource("SourceCode");
 
   /** What a data set split is for. */
   public static final Resource SplitRole = resource("SplitRole");
+
+  /**
+   * A search for good hyperparameters: it makes trials, each with other values, and selects the one
+   * with the best objective.
+   */
+  public static final Resource Study = resource("Study");
 
   /** The state of a model when its training run has ended. */
   public static final Resource TrainedModel = resource("TrainedModel");
@@ -143,6 +158,15 @@ public final class PROVDL {
 
   /** What became of a layer when a model was made from another model by transfer learning. */
   public static final Resource TransferStatus = resource("TransferStatus");
+
+  /** One try of a study with the values that it proposes for the hyperparameters. */
+  public static final Resource Trial = resource("Trial");
+
+  /**
+   * The choice of the winner of a study: it uses the objectives of all trials that have one, and
+   * its reason says in words why that trial won, or why none did.
+   */
+  public static final Resource TrialSelection = resource("TrialSelection");
 
   /** The fraction of examples that are classified correctly. */
   public static final Resource accuracy = resource("accuracy");
@@ -1090,6 +1114,12 @@ public final class PROVDL {
   public static final Property branch = property("branch");
 
   /**
+   * The values that a search dimension is a choice of, in order, as one list literal of datatype
+   * http://w3id.org/awslabs/neptune/SPARQL-CDTs/List.
+   */
+  public static final Property choices = property("choices");
+
+  /**
    * The command that started the process of a run, with its arguments, without secrets and without
    * the class path.
    */
@@ -1135,6 +1165,12 @@ public final class PROVDL {
   /** Whether the working tree differed from the commit. */
   public static final Property dirty = property("dirty");
 
+  /**
+   * How values of a search dimension are drawn: choice of those listed, integers, uniform, or
+   * logUniform: uniform in the logarithm.
+   */
+  public static final Property distribution = property("distribution");
+
   /** How many values were measured but not kept. */
   public static final Property droppedPoints = property("droppedPoints");
 
@@ -1178,11 +1214,17 @@ public final class PROVDL {
   /** Relates a compute node to an accelerator that its training could use. */
   public static final Property hasDevice = property("hasDevice");
 
+  /** Relates a search plan to a hyperparameter that it varies. */
+  public static final Property hasDimension = property("hasDimension");
+
   /** Relates a layer to a layer whose output it takes as input. */
   public static final Property hasInput = property("hasInput");
 
   /** Relates a model configuration to one of its layers. */
   public static final Property hasLayer = property("hasLayer");
+
+  /** Relates a trial of a study to a training run that was made in it. */
+  public static final Property hasRun = property("hasRun");
 
   /** The Java heap in use when an epoch or a run ended, garbage included, in bytes. */
   public static final Property heapInBytes = property("heapInBytes");
@@ -1190,12 +1232,16 @@ public final class PROVDL {
   /** Whether a greater value of a metric means a better model. */
   public static final Property higherIsBetter = property("higherIsBetter");
 
-  /** Relates a setting to the hyperparameter that it sets. */
+  /**
+   * Relates a setting to the hyperparameter that it sets, or a search dimension to the one that it
+   * varies.
+   */
   public static final Property hyperparameter = property("hyperparameter");
 
   /**
-   * The position of a thing among its kind: of an epoch or a data preparation within its run, from
-   * 1; of a layer within its configuration, from 0; of a device within its compute node, from 0.
+   * The position of a thing among its kind: of an epoch or a data preparation within its run, of a
+   * trial or a search dimension within its study, from 1; of a layer within its configuration, from
+   * 0; of a device within its compute node, from 0.
    */
   public static final Property index = property("index");
 
@@ -1251,6 +1297,15 @@ public final class PROVDL {
   /** Where a thing was found or saved: a path or a URL. */
   public static final Property location = property("location");
 
+  /** The least value of a search dimension. */
+  public static final Property lowerBound = property("lowerBound");
+
+  /**
+   * Whether a study looks for the greatest value of its objective; it looks for the least where
+   * this is false.
+   */
+  public static final Property maximizesObjective = property("maximizesObjective");
+
   /**
    * The physical memory of a machine, of a container where it is less, or of a device, in bytes.
    */
@@ -1259,7 +1314,10 @@ public final class PROVDL {
   /** How much memory the control groups of the process let it have, in bytes. */
   public static final Property memoryLimitInBytes = property("memoryLimitInBytes");
 
-  /** Relates a metric value, series or breakdown to the metric that was measured. */
+  /**
+   * Relates a metric value, series or breakdown to the metric that was measured, or a search plan
+   * to the one that is its objective.
+   */
   public static final Property metric = property("metric");
 
   /** The name, version and architecture of the operating system. */
@@ -1277,8 +1335,14 @@ public final class PROVDL {
    */
   public static final Property parametersSha256 = property("parametersSha256");
 
-  /** Relates a training run to an experiment that it belongs to. */
+  /** Relates a training run or a study to an experiment that it belongs to. */
   public static final Property partOfExperiment = property("partOfExperiment");
+
+  /** Relates a training run to the trial of a study that it was made in. */
+  public static final Property partOfTrial = property("partOfTrial");
+
+  /** How many trials a study is to make, where that is known. */
+  public static final Property plannedTrialCount = property("plannedTrialCount");
 
   /** The training loss of the last iteration before a change. */
   public static final Property precedingLoss = property("precedingLoss");
@@ -1318,6 +1382,15 @@ public final class PROVDL {
    */
   public static final Property residentMemoryInBytes = property("residentMemoryInBytes");
 
+  /** The number that the random number generator of a random search started from. */
+  public static final Property searchSeed = property("searchSeed");
+
+  /** Where the values of trials come from: grid, random, or the name of another tuner. */
+  public static final Property searchStrategy = property("searchStrategy");
+
+  /** Relates a selection to the trial that won. */
+  public static final Property selectedTrial = property("selectedTrial");
+
   /**
    * The SHA-256 of the bytes of a file or text, in lower-case hexadecimal; of a directory, that of
    * a text with a line for each file in it, the file's SHA-256, two spaces and its relative name,
@@ -1337,8 +1410,14 @@ public final class PROVDL {
   /** Tells on which kind of data a metric was measured. */
   public static final Property split = property("split");
 
-  /** Tells how a training run ended. */
+  /** Tells how a training run, study or trial ended. */
   public static final Property status = property("status");
+
+  /**
+   * How many values of a range are tried, the bounds among them, at equal distances; of their
+   * logarithms where the distribution is logUniform.
+   */
+  public static final Property stepCount = property("stepCount");
 
   /**
    * How many threads the framework's own operations may use at a time, with OpenMP those of a
@@ -1348,6 +1427,9 @@ public final class PROVDL {
 
   /** Tells whether a layer was taken over from the model that its own model was made from. */
   public static final Property transferStatus = property("transferStatus");
+
+  /** The greatest value of a search dimension. */
+  public static final Property upperBound = property("upperBound");
 
   /**
    * The values of a series or breakdown as one list literal of datatype

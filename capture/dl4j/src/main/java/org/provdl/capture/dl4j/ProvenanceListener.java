@@ -24,6 +24,7 @@ import org.provdl.capture.RunDescription;
 import org.provdl.capture.Setting;
 import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
+import org.provdl.capture.Trial;
 
 /**
  * Captures the training of one network as one run: settings and their changes, layers, epochs,
@@ -305,8 +306,9 @@ public final class ProvenanceListener implements AutoCloseable {
 
     private final Model network;
     private final Capture capture;
-    private String name = "training";
+    private @Nullable String name;
     private @Nullable String experiment;
+    private @Nullable Trial trial;
     private Predicate<String> chosen = hyperparameter -> true;
     private @Nullable Model original;
     private @Nullable Path imported;
@@ -319,7 +321,7 @@ public final class ProvenanceListener implements AutoCloseable {
     /**
      * Names the run.
      *
-     * @param text what people call it; by default {@code training}
+     * @param text what people call it; by default the name of its trial, or {@code training}
      * @return this
      */
     public Builder name(String text) {
@@ -335,6 +337,17 @@ public final class ProvenanceListener implements AutoCloseable {
      */
     public Builder experiment(String text) {
       this.experiment = text;
+      return this;
+    }
+
+    /**
+     * Says that the run is made in a trial of a study, and so in the study's experiment.
+     *
+     * @param made the trial, of the same capture; by default none
+     * @return this
+     */
+    public Builder trial(Trial made) {
+      this.trial = made;
       return this;
     }
 
@@ -384,9 +397,14 @@ public final class ProvenanceListener implements AutoCloseable {
     }
 
     private RunDescription description() {
+      String called = trial == null ? "training" : trial.label();
       RunDescription described =
-          RunDescription.named(name).trainedBy(FrameworkVersion.framework("Deeplearning4j"));
-      return experiment == null ? described : described.inExperiment(experiment);
+          RunDescription.named(name == null ? called : name)
+              .trainedBy(FrameworkVersion.framework("Deeplearning4j"));
+      if (experiment != null) {
+        described = described.inExperiment(experiment);
+      }
+      return trial == null ? described : described.inTrial(trial);
     }
   }
 }
