@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.provdl.queries.BoundQuery;
+import org.provdl.queries.CannedQuery;
 import org.provdl.queries.Catalogue;
 import org.provdl.queries.Format;
+import org.provdl.queries.ResultTable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +43,14 @@ final class QueryCommand implements Runnable {
 
   @Override
   public void run() {
-    BoundQuery query = Catalogue.standard().query(name).with(parameters);
+    CannedQuery canned = Catalogue.standard().query(name);
+    BoundQuery query = canned.with(parameters);
     query.toQuery();
-    format.write(Asked.ask(place, query, spec.commandLine().getErr()), System.out);
+    ResultTable result = Asked.ask(place, query, spec.commandLine().getErr());
+    if (canned.isAsk() && format == Format.TABLE) {
+      System.out.println(result.isYes() ? "yes" : "no");
+    } else {
+      format.write(result, System.out);
+    }
   }
 }
