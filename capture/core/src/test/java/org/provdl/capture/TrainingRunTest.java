@@ -208,6 +208,18 @@ class TrainingRunTest {
   }
 
   @Test
+  void thousandsOfValuesOfTheSameMetricAreEntitiesOfTheirOwn() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      for (int i = 1; i <= 20_000; i++) {
+        run.measure("accuracy", i, Split.TEST);
+      }
+    }
+    assertAsk(
+        "{ SELECT (COUNT(DISTINCT ?m) AS ?n) (SUM(?v) AS ?sum) { GRAPH ?g { ?m a provdl:MetricValue ; prov:value ?v } } } FILTER(?n = 20000 && ?sum = 200010000)");
+  }
+
+  @Test
   void namesInAnyScriptAndWithAnyCharacterGiveValidIris() {
     try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
         TrainingRun run =

@@ -196,8 +196,9 @@ public final class ProvenanceListener implements AutoCloseable {
    * question sees all that was told of the run up to then, that epoch included.
    *
    * <p>That takes a wait on the training thread, once an epoch: until the store has the epoch and
-   * has answered, some tens of milliseconds for a store in this process, {@link
-   * Steering#DEFAULT_PATIENCE_SECONDS} seconds at most unless you say otherwise.
+   * has answered. With a store in this process that was 35 ms in the median on 2 busy virtual
+   * cores, and 0.6 s the first time; it is {@link Steering#DEFAULT_PATIENCE_SECONDS} seconds at
+   * most unless you say otherwise.
    *
    * @param condition the question, which is asked of the store that this run goes to
    * @return to say what is done where the answer is yes: {@code provenance.when(diverging).stop()}

@@ -414,7 +414,9 @@ class SteeringIT {
     CapturedGraph graph = graph();
     String run = graph.values("?run", "?t a provdl:TrainingRun").get(0);
     return Catalogue.standard().query("epochs").with("run", run).on(live).rows().stream()
-        .map(row -> Double.valueOf(Objects.requireNonNull(row.get("setting")).getLiteralLexicalForm()))
+        .map(
+            row ->
+                Double.valueOf(Objects.requireNonNull(row.get("setting")).getLiteralLexicalForm()))
         .toList();
   }
 
