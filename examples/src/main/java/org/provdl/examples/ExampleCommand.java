@@ -99,7 +99,7 @@ abstract class ExampleCommand implements Callable<Integer> {
       throws Exception {
     if (failure instanceof StoreException
         || failure instanceof ServerException
-        || failure instanceof IllegalArgumentException) {
+        || failure instanceof ImageFolderException) {
       command.getErr().println(failure.getMessage());
       return command.getCommandSpec().exitCodeOnExecutionException();
     }

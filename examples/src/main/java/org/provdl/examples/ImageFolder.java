@@ -32,7 +32,7 @@ final class ImageFolder {
   /** Finds the images and shuffles those of each class. */
   ImageFolder(Path folder, long seed) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException("There is no folder %s".formatted(folder));
+      throw new ImageFolderException("There is no folder %s".formatted(folder));
     }
     try (Stream<Path> files = Files.walk(folder)) {
       files
@@ -45,7 +45,7 @@ final class ImageFolder {
                       .add(file.toUri()));
     }
     if (classes.size() < 2) {
-      throw new IllegalArgumentException(
+      throw new ImageFolderException(
           "%s has JPEG files of %d classes; it needs two or more: a folder for each class, or image_0001.jpg and so on, %d in a row for each class"
               .formatted(folder, classes.size(), IN_A_ROW));
     }
@@ -53,7 +53,7 @@ final class ImageFolder {
     classes.forEach(
         (label, images) -> {
           if (images.size() < FEWEST) {
-            throw new IllegalArgumentException(
+            throw new ImageFolderException(
                 "The class '%s' has %d images; it needs %d or more"
                     .formatted(label, images.size(), FEWEST));
           }
@@ -90,7 +90,8 @@ final class ImageFolder {
       int number = Integer.parseInt(numbered.group(1));
       return "flower %02d".formatted((number - 1) / IN_A_ROW + 1);
     }
-    return file.toAbsolutePath().getParent().getFileName().toString();
+    Path path = file.toAbsolutePath();
+    return path.getName(Math.max(0, path.getNameCount() - 2)).toString();
   }
 
   /** From one fifth to another; the last goes to the end. */

@@ -64,6 +64,7 @@ class AlexNetIT {
                   .map(row -> Cells.text(row, "reason")))
           .hasSize((int) rates.stream().distinct().count() - 1)
           .containsOnly("improves-too-slowly metric=provdl:accuracy epochs=2 gain=0.01");
+      assertThat(agents(endpoint)).containsExactly("divide the rate on a plateau");
       assertThat(counts(endpoint))
           .containsExactly("testData [2,2,2]", "trainingData [8,8,8]", "validationData [2,2,2]");
       Map<String, Node> best = Catalogue.standard().query("best-runs").on(endpoint).rows().get(0);
@@ -74,7 +75,8 @@ class AlexNetIT {
         .contains(
             "What were the learning rate, the loss, the accuracy and the time of each epoch of a run?",
             "How long did the epochs of each run take, on average and at most?",
-            "divide the rate on a plateau");
+            "Which hyperparameters changed in mid-training",
+            "improves-too-slowly metric=provdl:accuracy");
   }
 
   @Test
@@ -82,7 +84,7 @@ class AlexNetIT {
     assertThat(new ImageFolder(rows(), 1).labels()).containsExactly("flower 01", "flower 02");
     Path empty = Files.createDirectories(directory.resolve("empty"));
     assertThatThrownBy(() -> new ImageFolder(empty, 1))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(ImageFolderException.class)
         .hasMessageContaining("has JPEG files of 0 classes; it needs two or more");
   }
 
@@ -155,6 +157,18 @@ class AlexNetIT {
                 Cells.iri(row, "role").replaceAll(".*#", "")
                     + " "
                     + Cells.text(row, "counts").replaceAll("\\s", ""))
+        .toList();
+  }
+
+  /** Who changed the rate. */
+  private static List<String> agents(SparqlEndpoint endpoint) {
+    return endpoint
+        .select(
+            QueryFactory.create(
+                "PREFIX provdl: <https://w3id.org/provdl#> PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> SELECT DISTINCT ?name { ?new provdl:hyperparameter provdl:learningRate ; prov:wasGeneratedBy/prov:wasAssociatedWith ?rule . ?rule a prov:SoftwareAgent ; rdfs:label ?name }"))
+        .rows()
+        .stream()
+        .map(row -> Cells.text(row, "name"))
         .toList();
   }
 

@@ -44,6 +44,7 @@ import org.provdl.store.ProvenanceStore;
 @Timeout(180)
 class SteeringIT {
 
+  private static final int MOST = 12;
   private static final Duration LONG = Duration.ofMinutes(1);
 
   @TempDir private Path directory;
@@ -88,7 +89,7 @@ class SteeringIT {
     assertThat(
             graph.values(
                 "?v", "?s provdl:hyperparameter provdl:terminationConditions ; prov:value ?v"))
-        .containsExactly("MaxEpochsTerminationCondition(60), a fourth score");
+        .containsExactly("MaxEpochsTerminationCondition(12), a fourth score");
     graph.assertAsk("?t a provdl:TrainingRun ; provdl:status provdl:completed");
     assertThat(graph.values("?e", "?e a provdl:Epoch ; prov:endedAtTime ?t")).hasSize(4);
   }
@@ -99,7 +100,7 @@ class SteeringIT {
     Condition never = ask("never", "?e a provdl:Epoch ; provdl:index 1000");
     EarlyStoppingResult<MultiLayerNetwork> result =
         fit(network, provenance -> provenance.when(never).patience(LONG).stop());
-    assertThat(result.getTotalEpochs()).isEqualTo(60);
+    assertThat(result.getTotalEpochs()).isEqualTo(MOST);
     assertThat(
             graph()
                 .values(
@@ -114,21 +115,21 @@ class SteeringIT {
         Catalogue.standard()
             .query("improves-too-slowly")
             .with("epochs", "3")
-            .with("gain", "0.02")
+            .with("gain", "0.1")
             .condition(live);
     EarlyStoppingResult<MultiLayerNetwork> result =
         fit(network, provenance -> provenance.when(slow).patience(LONG).stop());
     List<Double> scores = new ArrayList<>(result.getScoreVsEpoch().values());
     int first = 4;
     while (!(Collections.min(scores.subList(first - 3, first))
-        > Collections.min(scores.subList(0, first - 3)) - 0.02)) {
+        > Collections.min(scores.subList(0, first - 3)) - 0.1)) {
       first++;
     }
-    assertThat(first).isLessThan(60);
+    assertThat(first).isLessThan(MOST);
     assertThat(result.getTotalEpochs()).isEqualTo(first);
     graph()
         .assertAsk(
-            "?s provdl:reason 'EpochTerminationCondition: improves-too-slowly epochs=3 gain=0.02'");
+            "?s provdl:reason 'EpochTerminationCondition: improves-too-slowly epochs=3 gain=0.1'");
   }
 
   @Test
@@ -338,7 +339,7 @@ class SteeringIT {
                     while (!Thread.currentThread().isInterrupted()) {
                       provenance.run().measure("noise", 1, Split.TRAINING);
                       Thread.onSpinWait();
-                      if (asked.get() >= 39) {
+                      if (asked.get() >= 19) {
                         return;
                       }
                       try {
@@ -349,12 +350,12 @@ class SteeringIT {
                     }
                   });
           teller.start();
-          network.fit(Iris.iterator(), 40);
+          network.fit(Iris.iterator(), 20);
           teller.interrupt();
           teller.join();
         });
-    assertThat(asked).hasValue(39); // not after the last, which nothing follows
-    assertThat(changes).hasValue(20);
+    assertThat(asked).hasValue(19); // not after the last, which nothing follows
+    assertThat(changes).hasValue(10);
   }
 
   @Test
@@ -400,7 +401,7 @@ class SteeringIT {
                   .modelSaver(new InMemoryModelSaver<>())
                   .scoreCalculator(new DataSetLossCalculator(Iris.iterator(), true))
                   .epochTerminationConditions(
-                      new MaxEpochsTerminationCondition(60), condition.apply(provenance))
+                      new MaxEpochsTerminationCondition(MOST), condition.apply(provenance))
                   .build();
           EarlyStoppingTrainer trainer =
               new EarlyStoppingTrainer(configuration, network, Iris.iterator());
