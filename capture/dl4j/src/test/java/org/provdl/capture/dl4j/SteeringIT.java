@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.apache.jena.atlas.iterator.Iter;
 import org.deeplearning4j.earlystopping.EarlyStoppingConfiguration;
@@ -338,15 +339,7 @@ class SteeringIT {
                   () -> {
                     while (!Thread.currentThread().isInterrupted()) {
                       provenance.run().measure("noise", 1, Split.TRAINING);
-                      Thread.onSpinWait();
-                      if (asked.get() >= 19) {
-                        return;
-                      }
-                      try {
-                        Thread.sleep(1);
-                      } catch (InterruptedException e) {
-                        return;
-                      }
+                      LockSupport.parkNanos(10_000_000);
                     }
                   });
           teller.start();
