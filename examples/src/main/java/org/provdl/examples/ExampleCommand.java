@@ -73,25 +73,33 @@ abstract class ExampleCommand implements Callable<Integer> {
    * ...}.
    */
   void print(ProvenanceStore store, String query, String... parameters) {
-    CannedQuery question = catalogue.query(query);
+    CannedQuery question = query(query);
     Map<String, String> values = new LinkedHashMap<>();
     for (int i = 0; i < parameters.length; i += 2) {
       values.put(parameters[i], parameters[i + 1]);
     }
     out.println();
     out.println(question.question());
-    Format.TABLE.write(
-        question
-            .with(values)
-            .on(asked -> store.read(dataset -> SparqlEndpoint.local(dataset).select(asked))),
-        out);
+    Format.TABLE.write(question.with(values).on(endpoint(store)), out);
     out.flush();
+  }
+
+  /** A query of the catalogue. */
+  final CannedQuery query(String query) {
+    return catalogue.query(query);
+  }
+
+  /** Where a store in this process is asked, while it is written to. */
+  static SparqlEndpoint endpoint(ProvenanceStore store) {
+    return asked -> store.read(dataset -> SparqlEndpoint.local(dataset).select(asked));
   }
 
   private static int report(
       Exception failure, CommandLine command, CommandLine.@Nullable ParseResult parsed)
       throws Exception {
-    if (failure instanceof StoreException || failure instanceof ServerException) {
+    if (failure instanceof StoreException
+        || failure instanceof ServerException
+        || failure instanceof ImageFolderException) {
       command.getErr().println(failure.getMessage());
       return command.getCommandSpec().exitCodeOnExecutionException();
     }

@@ -62,7 +62,7 @@ class ArchitectureTest {
         .whereLayer("capture")
         .mayOnlyAccessLayers("vocabulary", "store")
         .whereLayer("dl4j")
-        .mayOnlyAccessLayers("capture")
+        .mayOnlyAccessLayers("capture", "queries")
         .whereLayer("server")
         .mayOnlyAccessLayers("vocabulary", "store")
         .whereLayer("cli")

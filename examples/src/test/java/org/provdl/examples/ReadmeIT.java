@@ -17,6 +17,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.jena.riot.RDFDataMgr;
+import org.deeplearning4j.earlystopping.EarlyStoppingConfiguration;
+import org.deeplearning4j.earlystopping.saver.InMemoryModelSaver;
+import org.deeplearning4j.earlystopping.scorecalc.DataSetLossCalculator;
+import org.deeplearning4j.earlystopping.trainer.EarlyStoppingTrainer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -44,7 +48,9 @@ import org.provdl.capture.Study;
 import org.provdl.capture.StudyOutcome;
 import org.provdl.capture.TrainingRun;
 import org.provdl.capture.dl4j.ProvenanceListener;
+import org.provdl.queries.CannedQuery;
 import org.provdl.queries.Catalogue;
+import org.provdl.queries.Condition;
 import org.provdl.queries.Format;
 import org.provdl.queries.ResultTable;
 import org.provdl.queries.SparqlEndpoint;
@@ -175,6 +181,38 @@ class ReadmeIT {
         .toIterable()
         .hasSize(9);
     assertThat(Files.readString(file)).contains("selectedTrial");
+  }
+
+  @Test
+  void theStoreStopsAndChangesATraining() throws Exception {
+    MultiLayerNetwork network = network();
+    DataSetIterator training = new IrisData(42).training();
+    DataSetIterator test = new IrisData(42).test();
+    EarlyStoppingConfiguration.Builder<MultiLayerNetwork> earlyStopping =
+        new EarlyStoppingConfiguration.Builder<MultiLayerNetwork>()
+            .modelSaver(new InMemoryModelSaver<>())
+            .scoreCalculator(new DataSetLossCalculator(test, true));
+    try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory);
+        Capture capture = Capture.to(QuadSink.store(store));
+        ProvenanceListener provenance = ProvenanceListener.attach(network, capture, "iris")) {
+      SparqlEndpoint live =
+          query -> store.read(dataset -> SparqlEndpoint.local(dataset).select(query));
+      CannedQuery slowly = Catalogue.standard().query("improves-too-slowly");
+      provenance
+          .when(slowly.with("epochs", "3").condition(live))
+          .cooldown(2)
+          .adapt("halve on plateau", () -> network.setLearningRate(network.getLearningRate(0) / 2));
+      Condition tenth =
+          Condition.of(
+              "ten epochs",
+              "ASK { GRAPH ?run { ?epoch <https://w3id.org/provdl#index> 10 } }",
+              live);
+      earlyStopping.epochTerminationConditions(provenance.when(tenth).stop());
+      EarlyStoppingTrainer trainer =
+          new EarlyStoppingTrainer(earlyStopping.build(), network, training);
+      trainer.setListener(provenance.earlyStopping());
+      assertThat(trainer.fit().getTerminationDetails()).isEqualTo("ten epochs");
+    }
   }
 
   @Test

@@ -5,21 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.util.IsoMatcher;
+import org.deeplearning4j.earlystopping.EarlyStoppingConfiguration;
+import org.deeplearning4j.earlystopping.EarlyStoppingResult;
+import org.deeplearning4j.earlystopping.saver.InMemoryModelSaver;
+import org.deeplearning4j.earlystopping.scorecalc.DataSetLossCalculator;
+import org.deeplearning4j.earlystopping.termination.MaxEpochsTerminationCondition;
+import org.deeplearning4j.earlystopping.trainer.EarlyStoppingTrainer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.provdl.capture.Capture;
 import org.provdl.capture.Environment;
 import org.provdl.capture.QuadSink;
 import org.provdl.capture.RunDescription;
 import org.provdl.capture.Setting;
 import org.provdl.capture.TrainingRun;
+import org.provdl.capture.dl4j.ProvenanceListener;
 import org.provdl.queries.Catalogue;
+import org.provdl.queries.Condition;
 import org.provdl.queries.ResultTable;
 import org.provdl.queries.SparqlEndpoint;
 import org.provdl.server.ProvenanceServer;
@@ -68,6 +83,52 @@ class RemoteCaptureIT {
                 assertThat(Cells.iri(run, "status")).endsWith("completed");
                 assertThat(Cells.text(run, "epochs")).isEqualTo("30");
               });
+    }
+  }
+
+  @Test
+  void aServerStopsATrainingThatIsCapturedIntoIt() throws Exception {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            new NeuralNetConfiguration.Builder()
+                .seed(42)
+                .updater(new Sgd(0.1))
+                .list()
+                .layer(
+                    new OutputLayer.Builder(LossFunction.MCXENT)
+                        .nIn(4)
+                        .nOut(3)
+                        .activation(Activation.SOFTMAX)
+                        .build())
+                .build());
+    network.init();
+    try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory.resolve("store"));
+        ProvenanceServer server = ProvenanceServer.builder(store).port(0).start();
+        Capture capture =
+            Capture.builder(QuadSink.graphStore(append(server)))
+                .journal(directory.resolve("journal"))
+                .open();
+        ProvenanceListener provenance = ProvenanceListener.attach(network, capture, "remote")) {
+      Condition third =
+          Condition.of(
+              "a third score",
+              "PREFIX provdl: <https://w3id.org/provdl#> ASK { GRAPH ?run { ?m provdl:split provdl:validationData ; provdl:epoch/provdl:index 3 } }",
+              SparqlEndpoint.remote(server.queryEndpoint()));
+      EarlyStoppingTrainer trainer =
+          new EarlyStoppingTrainer(
+              new EarlyStoppingConfiguration.Builder<MultiLayerNetwork>()
+                  .modelSaver(new InMemoryModelSaver<>())
+                  .scoreCalculator(new DataSetLossCalculator(new IrisData(42).test(), true))
+                  .epochTerminationConditions(
+                      new MaxEpochsTerminationCondition(20),
+                      provenance.when(third).patience(Duration.ofMinutes(1)).stop())
+                  .build(),
+              network,
+              new IrisData(42).training());
+      trainer.setListener(provenance.earlyStopping());
+      EarlyStoppingResult<MultiLayerNetwork> result = trainer.fit();
+      assertThat(result.getTotalEpochs()).isEqualTo(3);
+      assertThat(result.getTerminationDetails()).isEqualTo("a third score");
     }
   }
 

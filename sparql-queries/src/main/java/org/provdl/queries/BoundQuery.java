@@ -2,7 +2,10 @@ package org.provdl.queries;
 
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
@@ -60,9 +63,43 @@ public final class BoundQuery {
    * @throws QueryParameterException if a parameter has neither a value nor a default
    */
   public Query toQuery() {
+    return bind(query.parameters());
+  }
+
+  /**
+   * Makes a condition of this ASK query about a run.
+   *
+   * @param endpoint where it is asked
+   * @return the condition
+   * @throws QueryParameterException if a parameter other than {@code run} has neither a value nor a
+   *     default
+   * @throws IllegalArgumentException if it is no ASK query with the parameter {@code run}
+   */
+  public Condition condition(SparqlEndpoint endpoint) {
+    return new Condition(
+        name(),
+        bind(query.parameters().stream().filter(parameter -> !isRun(parameter)).toList()),
+        endpoint);
+  }
+
+  /** The query's name and the values that it was given. */
+  private String name() {
+    return Stream.concat(
+            Stream.of(query.name()),
+            query.parameters().stream()
+                .filter(parameter -> values.containsKey(parameter.name()) && !isRun(parameter))
+                .map(parameter -> parameter.name() + "=" + CellText.of(value(parameter))))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static boolean isRun(Parameter parameter) {
+    return parameter.name().equals(Condition.RUN);
+  }
+
+  private Query bind(List<Parameter> parameters) {
     Map<Var, Node> substitutions = new HashMap<>();
     long limit = Query.NOLIMIT;
-    for (Parameter parameter : query.parameters()) {
+    for (Parameter parameter : parameters) {
       Node value = value(parameter);
       if (parameter.isLimit()) {
         limit = new BigInteger(value.getLiteralLexicalForm()).longValueExact();

@@ -76,6 +76,15 @@ public final class CannedQuery {
   }
 
   /**
+   * Tells whether it is a question with the answer yes or no: an ASK query.
+   *
+   * @return whether it is
+   */
+  public boolean isAsk() {
+    return template.isAskType();
+  }
+
+  /**
    * Gives a parameter its value.
    *
    * @param parameter its name
@@ -124,6 +133,18 @@ public final class CannedQuery {
    */
   public ResultTable on(SparqlEndpoint endpoint) {
     return unbound().on(endpoint);
+  }
+
+  /**
+   * Makes a condition of this ASK query about a run, with the defaults of its other parameters.
+   *
+   * @param endpoint where it is asked
+   * @return the condition
+   * @throws QueryParameterException if another parameter has no default
+   * @throws IllegalArgumentException if it is no ASK query with the parameter {@code run}
+   */
+  public Condition condition(SparqlEndpoint endpoint) {
+    return unbound().condition(endpoint);
   }
 
   Query template() {

@@ -38,7 +38,9 @@ record LocalEndpoint(DatasetGraph dataset, Duration timeout) implements SparqlEn
             .query(query)
             .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
             .build()) {
-      return ResultTable.copyOf(execution.select());
+      return query.isAskType()
+          ? ResultTable.of(execution.ask())
+          : ResultTable.copyOf(execution.select());
     }
   }
 

@@ -37,8 +37,9 @@ final class QueryFile {
   }
 
   private static void checkForm(Query query) {
-    if (!query.isSelectType() || query.isQueryResultStar()) {
-      throw new IllegalArgumentException("it must be a SELECT query that lists its variables");
+    if (!query.isAskType() && (!query.isSelectType() || query.isQueryResultStar())) {
+      throw new IllegalArgumentException(
+          "it must be a SELECT query that lists its variables, or an ASK query");
     }
     if (query.hasDatasetDescription() || query.hasValues()) {
       throw new IllegalArgumentException("it must have neither FROM nor VALUES after its WHERE");
@@ -50,15 +51,19 @@ final class QueryFile {
 
   private static void checkColumns(QueryHeader header, Query query) {
     List<String> documented = header.columns().stream().map(Column::name).toList();
-    if (!documented.equals(query.getResultVars())) {
+    List<String> answered = query.isAskType() ? List.of(ResultTable.ANSWER) : query.getResultVars();
+    if (!documented.equals(answered)) {
       throw new IllegalArgumentException(
           "the header has the columns %s, but the query selects %s"
-              .formatted(documented, query.getResultVars()));
+              .formatted(documented, answered));
     }
   }
 
   private static void checkParameter(Parameter parameter, Query query) {
     if (parameter.isLimit()) {
+      if (query.isAskType()) {
+        throw new IllegalArgumentException("an ASK query has no rows that limit could count");
+      }
       return;
     }
     Map<Var, Node> substitution = Map.of(Var.alloc(parameter.name()), ANY_VALUE);

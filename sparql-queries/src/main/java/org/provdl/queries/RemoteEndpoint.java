@@ -29,7 +29,9 @@ record RemoteEndpoint(URI address, Duration timeout) implements SparqlEndpoint {
             .query(query)
             .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
             .build()) {
-      return ResultTable.copyOf(execution.select());
+      return query.isAskType()
+          ? ResultTable.of(execution.ask())
+          : ResultTable.copyOf(execution.select());
     } catch (JenaException e) {
       throw new SparqlEndpointException(explain(e), e);
     }

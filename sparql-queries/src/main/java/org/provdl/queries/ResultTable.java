@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
@@ -12,12 +13,16 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 
 /**
- * The whole result of a SELECT query. Immutable.
+ * The whole result of a SELECT query; of an ASK query one row whose only column, {@link #ANSWER},
+ * is true or false. Immutable.
  *
  * @param columns the names of the columns, in order
  * @param rows the RDF terms of each row by column; a cell without a term is absent
  */
 public record ResultTable(List<String> columns, List<Map<String, Node>> rows) {
+
+  /** The column of the answer to an ASK query: {@value}. */
+  public static final String ANSWER = "answer";
 
   /**
    * Copies what it is given.
@@ -45,6 +50,21 @@ public record ResultTable(List<String> columns, List<Map<String, Node>> rows) {
           rows.add(row);
         });
     return new ResultTable(rowSet.getResultVars().stream().map(Var::getVarName).toList(), rows);
+  }
+
+  /** The answer to an ASK query. */
+  static ResultTable of(boolean answer) {
+    return new ResultTable(
+        List.of(ANSWER), List.of(Map.of(ANSWER, NodeFactory.createLiteralByValue(answer))));
+  }
+
+  /**
+   * Tells whether this is the answer yes to an ASK query.
+   *
+   * @return false if the answer is no, or if this is the result of a SELECT query
+   */
+  public boolean isYes() {
+    return rows.equals(of(true).rows);
   }
 
   /** The rows as Jena's writers take them. */

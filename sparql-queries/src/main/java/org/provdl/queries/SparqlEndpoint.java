@@ -18,7 +18,7 @@ public interface SparqlEndpoint {
   Duration DEFAULT_TIMEOUT = Duration.ofMinutes(1);
 
   /**
-   * Answers a SELECT query.
+   * Answers a SELECT or an ASK query.
    *
    * @param query the query
    * @return the whole result

@@ -56,7 +56,8 @@ class QueryFileTest {
           "kind: {" | "sort: {" | the parameter 'sort' does not occur in the query
           "thing: the thing" | "things: the thing" | the header has the columns [things], but the query selects [thing]
           "SELECT ?thing" | "SELECT *" | it must be a SELECT query that lists its variables
-          "SELECT ?thing WHERE" | "ASK WHERE" | it must be a SELECT query
+          "SELECT ?thing WHERE" | "DESCRIBE ?thing WHERE" | it must be a SELECT query that lists its variables, or an ASK query
+          "SELECT ?thing WHERE" | "ASK WHERE" | the header has the columns [thing], but the query selects [answer]
           "a ?kind }" | "a ?kind } LIMIT 3" | it must declare the parameter limit instead of a LIMIT
           "WHERE" | "FROM ex:g WHERE" | it must have neither FROM nor VALUES
           "a ?kind }" | "a ?kind" | Encountered
@@ -69,6 +70,18 @@ class QueryFileTest {
         .isInstanceOf(QueryFileException.class)
         .hasMessageStartingWith("things.rq: ")
         .hasMessageContaining(reason.strip());
+  }
+
+  @Test
+  void anAskQueryHasTheColumnAnswerAndNoLimit() {
+    String ask =
+        GOOD.replace("thing: the thing", "answer: whether").replace("SELECT ?thing", "ASK");
+    assertThatThrownBy(() -> load(ask))
+        .isInstanceOf(QueryFileException.class)
+        .hasMessage("things.rq: an ASK query has no rows that limit could count");
+    CannedQuery query = load(ask.replaceFirst("#\\+   limit.*\n", ""));
+    assertThat(query.isAsk()).isTrue();
+    assertThat(load(GOOD).isAsk()).isFalse();
   }
 
   @Test

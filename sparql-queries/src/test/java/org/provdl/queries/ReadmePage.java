@@ -82,5 +82,8 @@ final class ReadmePage {
       Write a `.rq` file whose leading `#+ ` lines are YAML like those in [queries](queries), and load its folder with
       `Catalogue.of(folder)`. A parameter is a variable of the query, and a variable that is selected is a column. The named
       graphs are the runs, and the default graph is the union of them.
+
+      An ASK query has one column, `answer`, and a table of one row: true or false; `provdl query` prints yes or no. With a
+      parameter `run` it makes a `Condition`, which can stop or change a training while it runs.
       """;
 }

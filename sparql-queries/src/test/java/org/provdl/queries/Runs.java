@@ -1,10 +1,13 @@
 package org.provdl.queries;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.shared.PrefixMapping;
@@ -47,6 +50,41 @@ final class Runs {
   /** Runs of the test resources, each file of which says what it is for. */
   static DatasetGraph of(String name) {
     return load(Path.of("src/test/resources/org/provdl/queries", name + ".trig"));
+  }
+
+  /**
+   * A run with an epoch for each array, in which a metric was measured so many times.
+   *
+   * @param metric such as {@code provdl:loss}
+   */
+  static DatasetGraph measured(
+      String metric, String split, boolean higherIsBetter, double[]... epochs) {
+    StringBuilder trig =
+        new StringBuilder(
+            "PREFIX prov: <%s> PREFIX provdl: <%s> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> BASE <%srun/measured> <> { %s provdl:higherIsBetter %s ."
+                .formatted(PROV.NS, PROVDL.NS, BASE, metric, higherIsBetter));
+    for (int epoch = 1; epoch <= epochs.length; epoch++) {
+      trig.append("<#epoch-%d> a provdl:Epoch ; provdl:index %<d .".formatted(epoch));
+      for (int i = 0; i < epochs[epoch - 1].length; i++) {
+        trig.append(
+            "<#value-%d-%d> a provdl:MetricValue ; provdl:metric %s ; provdl:split %s ; provdl:epoch <#epoch-%1$d> ; prov:value '%s'^^xsd:double ."
+                .formatted(
+                    epoch,
+                    i,
+                    metric,
+                    split,
+                    String.valueOf(epochs[epoch - 1][i]).replace("Infinity", "INF")));
+      }
+    }
+    DatasetGraph dataset = none();
+    dataset.executeWrite(
+        () -> RDFParser.fromString(trig.append("}").toString(), Lang.TRIG).parse(dataset));
+    return dataset;
+  }
+
+  /** What {@link #measured} takes where each epoch has one value. */
+  static double[][] onePerEpoch(double... values) {
+    return Arrays.stream(values).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
   }
 
   static CannedQuery query(String name) {

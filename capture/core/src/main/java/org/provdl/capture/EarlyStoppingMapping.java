@@ -31,6 +31,8 @@ final class EarlyStoppingMapping {
 
   void map(Event.TrainingStopped event) {
     stops++;
+    Responsible responsible =
+        event.responsible() == null ? Responsible.FRAMEWORK : event.responsible();
     Node stopping =
         graph
             .describe(graph.part("stopping", stops), PROVDL.EarlyStopping, PROV.Activity)
@@ -39,7 +41,7 @@ final class EarlyStoppingMapping {
             .with(PROVDL.reason, event.reason())
             .with(PROV.startedAtTime, event.time())
             .with(PROV.endedAtTime, event.time())
-            .with(PROV.wasAssociatedWith, agents.agent(Responsible.FRAMEWORK))
+            .with(PROV.wasAssociatedWith, agents.agent(responsible))
             .node();
     Node score = epochs.score(event.bestEpoch(), event.metric());
     if (score != null) {

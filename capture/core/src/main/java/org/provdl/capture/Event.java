@@ -293,14 +293,18 @@ sealed interface Event extends JournalEntry {
     }
   }
 
-  /** The best epoch counts from 1 within the run; 0 where no epoch was the best. */
+  /**
+   * The best epoch counts from 1 within the run; 0 where no epoch was the best. The framework is
+   * responsible where nobody is named, as in old journals.
+   */
   record TrainingStopped(
       Instant time,
       String reason,
       String metric,
       int bestEpoch,
       @Nullable String parametersSha256,
-      @Nullable Long iterationCount)
+      @Nullable Long iterationCount,
+      @Nullable Responsible responsible)
       implements Event {
 
     @Nullable Parameters parameters() {

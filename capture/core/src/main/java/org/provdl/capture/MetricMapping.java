@@ -1,7 +1,9 @@
 package org.provdl.capture;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
@@ -12,6 +14,7 @@ final class MetricMapping {
   private final RunGraph graph;
   private final Terms terms;
   private final Progress progress;
+  private final Map<Node, Integer> valuesOfName = new HashMap<>();
 
   MetricMapping(RunGraph graph, Terms terms, Progress progress) {
     this.graph = graph;
@@ -21,7 +24,7 @@ final class MetricMapping {
 
   /** The entity of a value; a second value of the same name gets a number. */
   Description value(Node activity, String metric, double value, Split split, Object... names) {
-    Node node = fresh(names, 1);
+    Node node = fresh(names);
     progress.measure(metric, split, node);
     return describe(graph.describe(node, PROVDL.MetricValue, PROV.Entity), activity, metric, split)
         .with(PROV.value, Literals.of(value));
@@ -50,13 +53,15 @@ final class MetricMapping {
         .with(PROVDL.values, ListLiterals.ofDoubles(values));
   }
 
-  private Node fresh(Object[] names, int number) {
-    Object[] numbered = Arrays.copyOf(names, number == 1 ? names.length : names.length + 1);
-    if (number > 1) {
-      numbered[names.length] = number;
+  private Node fresh(Object[] names) {
+    Node first = graph.part(names);
+    int number = valuesOfName.merge(first, 1, Integer::sum);
+    if (number == 1) {
+      return first;
     }
-    Node node = graph.part(numbered);
-    return graph.isNew(node) ? node : fresh(names, number + 1);
+    Object[] numbered = Arrays.copyOf(names, names.length + 1);
+    numbered[names.length] = number;
+    return graph.part(numbered);
   }
 
   private Description describe(Description description, Node activity, String metric, Split split) {

@@ -384,6 +384,24 @@ public final class TrainingRun implements AutoCloseable {
    * @param parameters those of the model after that epoch; null where unknown
    */
   public void stop(String reason, String metric, int bestEpoch, @Nullable Parameters parameters) {
+    stop(reason, metric, bestEpoch, parameters, Responsible.FRAMEWORK);
+  }
+
+  /**
+   * Records that training is ended early and on purpose by someone else than the framework.
+   *
+   * @param reason what ended it, in words
+   * @param metric the name of the score
+   * @param bestEpoch the epoch with the best score, from 1 within this run; 0 where there is none
+   * @param parameters those of the model after that epoch; null where unknown
+   * @param responsible whose decision it was
+   */
+  public void stop(
+      String reason,
+      String metric,
+      int bestEpoch,
+      @Nullable Parameters parameters,
+      Responsible responsible) {
     record(
         new Event.TrainingStopped(
             clock.instant(),
@@ -391,7 +409,8 @@ public final class TrainingRun implements AutoCloseable {
             metric,
             bestEpoch,
             parameters == null ? null : parameters.sha256(),
-            parameters == null ? null : parameters.iterationCount()));
+            parameters == null ? null : parameters.iterationCount(),
+            responsible));
   }
 
   /**

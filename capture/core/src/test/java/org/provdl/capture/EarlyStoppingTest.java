@@ -11,6 +11,7 @@ import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.util.FmtUtils;
+import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.Test;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
@@ -70,6 +71,27 @@ class EarlyStoppingTest {
     assertThat(statements("stopping-1"))
         .contains("provdl:reason \"at once\"")
         .noneMatch(statement -> statement.startsWith("prov:used"));
+  }
+
+  @Test
+  void aRuleThatEndsTrainingIsTheAgent() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      run.stop("diverges", "loss", 0, null, Responsible.rule("is-diverging", "ASK { ?s ?p ?o }"));
+    }
+    String rule = "<" + Capture.DEFAULT_BASE + "agent/rule/is-diverging>";
+    assertThat(statements("stopping-1"))
+        .contains("prov:wasAssociatedWith " + rule)
+        .filteredOn(statement -> statement.startsWith("prov:wasAssociatedWith"))
+        .hasSize(1);
+    Node agent = NodeFactory.createURI(Capture.DEFAULT_BASE + "agent/rule/is-diverging");
+    assertThat(
+            dataset.contains(
+                null,
+                agent,
+                DCTerms.description.asNode(),
+                NodeFactory.createLiteralString("ASK { ?s ?p ?o }")))
+        .isTrue();
   }
 
   private static void epoch(TrainingRun run, double score) {

@@ -116,8 +116,9 @@ class EventFormatTest {
         new Event.BackendFound(TIME, new Backend(null, null, null, null, List.of())),
         new Event.BackendFound(
             TIME, new Backend("b", 1L, 2L, "FLOAT", List.of(new Backend.Device("d", 3L, null)))),
-        new Event.TrainingStopped(TIME, "why", "loss", 0, null, null),
-        new Event.TrainingStopped(TIME, "why", "loss", 7, "ab", 8L),
+        new Event.TrainingStopped(TIME, "why", "loss", 0, null, null, null),
+        new Event.TrainingStopped(
+            TIME, "why", "loss", 7, "ab", 8L, Responsible.rule("is-diverging", "ASK { }")),
         new Event.SettingAdapted(
             TIME, Setting.ofModel("any", 1), 2, "why", Responsible.rule("\u6570 \"a\"", "")),
         Event.ModelEvaluated.of(

@@ -208,6 +208,19 @@ class TrainingRunTest {
   }
 
   @Test
+  void thousandsOfValuesOfTheSameMetricAreEntitiesOfTheirOwn() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      for (int i = 1; i <= 5_000; i++) {
+        run.measure("accuracy", i, Split.TEST);
+      }
+      assertThat(capture.flush(Duration.ofMinutes(1))).isTrue();
+    }
+    assertAsk(
+        "{ SELECT (COUNT(DISTINCT ?m) AS ?n) (SUM(?v) AS ?sum) { GRAPH ?g { ?m a provdl:MetricValue ; prov:value ?v } } } FILTER(?n = 5000 && ?sum = 12502500)");
+  }
+
+  @Test
   void namesInAnyScriptAndWithAnyCharacterGiveValidIris() {
     try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
         TrainingRun run =

@@ -28,7 +28,7 @@ final class QueriesCommand implements Runnable {
     Catalogue catalogue = Catalogue.standard();
     if (name == null) {
       for (CannedQuery query : catalogue.queries()) {
-        out.printf("%-20s %s%n", query.name(), query.question());
+        out.printf("%-22s %s%n", query.name(), query.question());
       }
     } else {
       explain(catalogue.query(name), out);

@@ -3,8 +3,10 @@ package org.provdl.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.provdl.queries.BoundQuery;
+import org.provdl.queries.CannedQuery;
 import org.provdl.queries.Catalogue;
 import org.provdl.queries.Format;
+import org.provdl.queries.ResultTable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,8 +42,14 @@ final class QueryCommand implements Runnable {
 
   @Override
   public void run() {
-    BoundQuery query = Catalogue.standard().query(name).with(parameters);
+    CannedQuery canned = Catalogue.standard().query(name);
+    BoundQuery query = canned.with(parameters);
     query.toQuery();
-    format.write(place.ask(query, spec.commandLine().getErr()), System.out);
+    ResultTable result = place.ask(query, spec.commandLine().getErr());
+    if (canned.isAsk() && format == Format.TABLE) {
+      System.out.println(result.isYes() ? "yes" : "no");
+    } else {
+      format.write(result, System.out);
+    }
   }
 }

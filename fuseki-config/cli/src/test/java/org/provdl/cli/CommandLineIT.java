@@ -52,6 +52,25 @@ final class CommandLineIT {
   }
 
   @Test
+  void aQuestionIsAnsweredByYesOrNo() {
+    String[] slowly = {
+      "query",
+      "improves-too-slowly",
+      "--store",
+      store,
+      "run=01JD8X0000000000000000000A",
+      "split=provdl:trainingData",
+      "epochs=1",
+      "gain=0.6",
+    };
+    assertThat(Outcome.of(slowly).output()).isEqualTo("yes\n");
+    slowly[slowly.length - 1] = "gain=0.4";
+    assertThat(Outcome.of(slowly).output()).isEqualTo("no\n");
+    slowly[slowly.length - 1] = "--format=csv";
+    assertThat(Outcome.of(slowly).output().lines()).containsExactly("answer", "false");
+  }
+
+  @Test
   void csvAndJsonAreForOtherPrograms() {
     Outcome csv = Outcome.of("query", "list-runs", "--store", store, "--format", "csv");
     Outcome json = Outcome.of("query", "list-runs", "--store", store, "--format=json");

@@ -1,5 +1,6 @@
 package org.provdl.capture.dl4j;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import org.deeplearning4j.earlystopping.EarlyStoppingResult;
 import org.deeplearning4j.earlystopping.listener.EarlyStoppingListener;
 import org.deeplearning4j.earlystopping.scorecalc.ScoreCalculator;
 import org.deeplearning4j.nn.api.Model;
+import org.provdl.capture.Responsible;
 import org.provdl.capture.Setting;
 import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
@@ -22,6 +24,7 @@ final class EarlyStopping<T extends Model> implements EarlyStoppingListener<T> {
   private final TrainingRun run;
   private final Guard guard;
   private String metric = "loss";
+  private List<AskTerminationCondition> asked = List.of();
   private double best = Double.NaN;
   private int epochsBefore;
 
@@ -62,6 +65,11 @@ final class EarlyStopping<T extends Model> implements EarlyStoppingListener<T> {
     listener.startEpochsByThemselves(true);
     ScoreCalculator<?> calculator = configuration.getScoreCalculator();
     metric = metric(calculator);
+    asked =
+        configuration.getEpochTerminationConditions().stream()
+            .filter(AskTerminationCondition.class::isInstance)
+            .map(AskTerminationCondition.class::cast)
+            .toList();
     run.choose(Setting.ofModel("terminationConditions", conditions(configuration)));
     run.choose(Setting.ofModel("epochsPerScore", configuration.getEvaluateEveryNEpochs()));
     run.choose(Setting.ofModel("scoreCalculator", calculator.getClass().getSimpleName()));
@@ -75,7 +83,12 @@ final class EarlyStopping<T extends Model> implements EarlyStoppingListener<T> {
         result.getTerminationReason() + ": " + result.getTerminationDetails(),
         metric,
         result.getBestModelEpoch() < 0 ? 0 : epochsBefore + result.getBestModelEpoch() + 1,
-        model == null ? null : ParametersReader.read(CapturedNetwork.of(model)));
+        model == null ? null : ParametersReader.read(CapturedNetwork.of(model)),
+        asked.stream()
+            .filter(AskTerminationCondition::hasTerminated)
+            .findFirst()
+            .<Responsible>map(AskTerminationCondition::responsible)
+            .orElse(Responsible.FRAMEWORK));
   }
 
   private boolean isBest(double score, ScoreCalculator<?> calculator) {

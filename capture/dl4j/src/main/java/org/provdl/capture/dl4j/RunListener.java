@@ -1,5 +1,6 @@
 package org.provdl.capture.dl4j;
 
+import java.util.List;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
@@ -19,6 +20,7 @@ final class RunListener extends BaseTrainingListener {
   private final TrainingRun run;
   private final SettingsWatch settings;
   private final CheckpointFiles checkpoints;
+  private final SteeringRules rules;
   private final BatchSizes batchSizes;
   private final Workers workers;
   private final Pretraining pretraining;
@@ -35,22 +37,30 @@ final class RunListener extends BaseTrainingListener {
       CapturedNetwork network,
       TrainingRun run,
       SettingsWatch settings,
-      CheckpointFiles checkpoints) {
+      CheckpointFiles checkpoints,
+      SteeringRules rules) {
     this.network = network;
     this.run = run;
     this.settings = settings;
     this.checkpoints = checkpoints;
+    this.rules = rules;
     this.batchSizes = new BatchSizes(run);
     this.workers = new Workers(network.model(), run);
     this.pretraining = new Pretraining(network, run);
   }
 
+  /**
+   * Rules are asked before the time of the epoch begins, and change the network within it: what
+   * they change is in force from its first iteration on.
+   */
   @Override
   public synchronized void onEpochStart(Model model) {
     pretraining.tell();
+    List<SteeringRule> due = rules.due(epochs);
     inEpoch = true;
     run.startEpoch();
     batchSizes.startEpoch();
+    due.forEach(SteeringRule::apply);
     settings.readAgain();
   }
 

@@ -334,7 +334,12 @@ class AdaptationsIT {
           new SettingsWatch(captured, run, name -> true, () -> nanoTime.addAndGet(1_000_000_000));
       watch.start();
       network.setListeners(
-          new RunListener(captured, run, watch, new CheckpointFiles(run, new Guard(), List.of())));
+          new RunListener(
+              captured,
+              run,
+              watch,
+              new CheckpointFiles(run, new Guard(), List.of()),
+              new SteeringRules()));
       fit.run();
       watch.readLast();
     }

@@ -19,7 +19,7 @@ import org.provdl.capture.QuadSink;
 final class CapturedGraph {
 
   private static final String PREFIXES =
-      "PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX provdl: <https://w3id.org/provdl#>"
+      "PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX provdl: <https://w3id.org/provdl#> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>"
           + " PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> ";
 
   final DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
