@@ -21,6 +21,7 @@ final class RunMapping implements Event.Visitor {
   private final AgentMapping agents;
   private final EnvironmentMapping environments;
   private final SettingMapping settings;
+  private final ReproductionMapping reproductions;
   private final DataMapping data;
   private final PreparationMapping preparations;
   private final ModelMapping models;
@@ -36,6 +37,7 @@ final class RunMapping implements Event.Visitor {
     agents = new AgentMapping(graph, description, recorder);
     environments = new EnvironmentMapping(graph);
     settings = new SettingMapping(graph, terms, agents, progress);
+    reproductions = new ReproductionMapping(graph);
     data = new DataMapping(graph);
     preparations = new PreparationMapping(graph, data);
     parameters = new ParametersMapping(graph);
@@ -79,6 +81,11 @@ final class RunMapping implements Event.Visitor {
     }
     graph.describe(models.model(), PROVDL.Model, PROV.Entity).label(description.name());
     agents.map();
+  }
+
+  @Override
+  public void runReproduced(Event.RunReproduced event) {
+    reproductions.map(event);
   }
 
   @Override
@@ -127,6 +134,16 @@ final class RunMapping implements Event.Visitor {
   @Override
   public void dataPrepared(Event.DataPrepared event) {
     preparations.map(event);
+  }
+
+  @Override
+  public void readerNamed(Event.ReaderNamed event) {
+    data.map(event);
+  }
+
+  @Override
+  public void generatorFound(Event.GeneratorFound event) {
+    reproductions.map(event);
   }
 
   @Override

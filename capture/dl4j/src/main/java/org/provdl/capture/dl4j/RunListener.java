@@ -26,6 +26,7 @@ final class RunListener extends BaseTrainingListener {
   private @Nullable String featureShape;
   private @Nullable String labelShape;
   private boolean dataTold;
+  private boolean generatorTold;
   private boolean inEpoch;
   private boolean epochsUnannounced;
   private int epochs;
@@ -46,6 +47,10 @@ final class RunListener extends BaseTrainingListener {
   @Override
   public synchronized void onEpochStart(Model model) {
     inEpoch = true;
+    if (!generatorTold) {
+      generatorTold = true;
+      run.drawFrom(RandomNumbers.state()); // of this thread, which draws
+    }
     run.startEpoch();
     batchSizes.startEpoch();
     settings.readAgain();
