@@ -38,7 +38,7 @@ final class DataReaders {
    */
   static DataReader describe(ReadableData data) {
     Class<?> type = data.getClass();
-    if (type.isHidden() || type.isAnonymousClass() || type.isLocalClass() && !type.isRecord()) {
+    if (type.isHidden() || type.isAnonymousClass()) {
       throw new IllegalArgumentException(
           "A %s cannot be made again: read data by a record or a class with a name."
               .formatted(type.getName()));

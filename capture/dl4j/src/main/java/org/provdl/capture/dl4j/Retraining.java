@@ -110,11 +110,11 @@ record Retraining(
     }
   }
 
-  private static IEvaluation<?> evaluate(
-      Model network, DataSetIterator data, IEvaluation<?> evaluation) {
+  private static IEvaluation<?>[] evaluate(
+      Model network, DataSetIterator data, IEvaluation<?>... evaluations) {
     data.reset();
     return network instanceof ComputationGraph graph
-        ? graph.doEvaluation(data, evaluation)[0]
-        : ((MultiLayerNetwork) network).doEvaluation(data, evaluation)[0];
+        ? graph.doEvaluation(data, evaluations)
+        : ((MultiLayerNetwork) network).doEvaluation(data, evaluations);
   }
 }
