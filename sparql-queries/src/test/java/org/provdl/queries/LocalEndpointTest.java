@@ -39,7 +39,7 @@ class LocalEndpointTest {
   @ParameterizedTest
   @MethodSource("queries")
   void tdb2AnswersEveryQueryAsADatasetInMemoryDoes(CannedQuery query) {
-    DatasetGraph inMemory = Runs.training();
+    DatasetGraph inMemory = Runs.reproduced();
     DatasetGraph tdb2 = DatabaseMgr.createDatasetGraph();
     tdb2.executeWrite(
         () -> inMemory.executeRead(() -> inMemory.find().forEachRemaining(tdb2::add)));

@@ -36,6 +36,13 @@ final class Runs {
     return load(Path.of("../ontology/vocabulary/examples/valid/training-run.trig"));
   }
 
+  /** The run that the vocabulary documents, and the one that trains it again. */
+  static DatasetGraph reproduced() {
+    DatasetGraph dataset = training();
+    add(Path.of("../ontology/vocabulary/examples/valid/reproduced-run.trig"), dataset);
+    return dataset;
+  }
+
   /** Runs of the test resources, each file of which says what it is for. */
   static DatasetGraph of(String name) {
     return load(Path.of("src/test/resources/org/provdl/queries", name + ".trig"));
@@ -62,7 +69,11 @@ final class Runs {
 
   private static DatasetGraph load(Path file) {
     DatasetGraph dataset = none();
-    dataset.executeWrite(() -> RDFDataMgr.read(dataset, file.toUri().toString()));
+    add(file, dataset);
     return dataset;
+  }
+
+  private static void add(Path file, DatasetGraph dataset) {
+    dataset.executeWrite(() -> RDFDataMgr.read(dataset, file.toUri().toString()));
   }
 }
