@@ -17,8 +17,7 @@ class ReproductionsTest {
   void whatIsNotTheSameIsCountedAndNamed() {
     assertThat(reproductions(Runs.reproduced()))
         .containsExactly(
-            AGAIN
-                + " | \"digits\" | provdl:completed | true | \"4\"^^xsd:integer | \"2\"^^xsd:integer | \"accuracy, loss\"");
+            AGAIN + " | \"digits\" | provdl:completed | true | 4 | 2 | \"accuracy, loss\"");
   }
 
   @Test

@@ -40,7 +40,10 @@ final class Obstacles {
       found.add(
           "It is %s: only a completed run can be trained again."
               .formatted(
-                  graph.first(status).map(Node::getLocalName).orElse("running, or was killed")));
+                  status.stream()
+                      .map(Node::getLocalName)
+                      .findFirst()
+                      .orElse("running, or was killed")));
     }
   }
 

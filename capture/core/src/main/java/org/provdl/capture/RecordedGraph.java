@@ -78,10 +78,6 @@ final class RecordedGraph {
     return reached;
   }
 
-  Optional<Node> first(List<Node> nodes) {
-    return nodes.stream().findFirst();
-  }
-
   /** The text of the first literal. */
   Optional<String> text(Node subject, Property property) {
     return objects(subject, property).stream()

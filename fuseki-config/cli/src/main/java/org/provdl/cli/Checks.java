@@ -41,7 +41,8 @@ final class Checks {
     checks.stream()
         .filter(check -> check.verdict() == Verdict.IMPOSSIBLE)
         .forEach(
-            check -> out.printf("Impossible: %s: %s%n", plain(check.subject()), plain(check.found())));
+            check ->
+                out.printf("Impossible: %s: %s%n", plain(check.subject()), plain(check.found())));
     out.println();
     out.flush();
   }

@@ -84,7 +84,8 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private int reproduce(ProvenanceStore store, ClassLoader loader) throws Exception {
-    RecordedRun recorded = read(store, run.contains(":") ? run : Capture.DEFAULT_BASE + "run/" + run);
+    RecordedRun recorded =
+        read(store, run.contains(":") ? run : Capture.DEFAULT_BASE + "run/" + run);
     Reproduction reproduction = prepare(recorded, loader);
     Checks checks = new Checks(spec.commandLine().getOut());
     checks.print("%s (%s)".formatted(recorded.iri(), recorded.name()), reproduction.checks());
@@ -129,7 +130,9 @@ final class ReproduceCommand implements Callable<Integer> {
   /** The store is one process's at a time; in this one it is read and written. */
   private String train(ProvenanceStore store, RecordedRun recorded, Reproduction reproduction)
       throws Exception {
-    spec.commandLine().getErr().println("provdl: training again, %d epochs".formatted(recorded.epochs()));
+    spec.commandLine()
+        .getErr()
+        .println("provdl: training again, %d epochs".formatted(recorded.epochs()));
     try (Capture capture =
         Capture.builder(QuadSink.store(store)).base(base(recorded.iri())).open()) {
       String again = reproduction.train(capture);
