@@ -52,7 +52,7 @@ public final class EnvironmentChecks {
                     absent.size(),
                     absent.stream()
                         .limit(SHOWN_LIBRARIES)
-                        .map(library -> library.replaceFirst(" .*", ""))
+                        .map(library -> library.replaceFirst(" [^ ]*$", ""))
                         .collect(Collectors.joining(", ")),
                     absent.size() > SHOWN_LIBRARIES ? ", ..." : "");
     return new Check(

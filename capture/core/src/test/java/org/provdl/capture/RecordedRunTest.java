@@ -42,7 +42,7 @@ class RecordedRunTest {
                 new DataReader(
                     "org.example.Digits",
                     List.of(
-                        new Preparation.Parameter("ratio", "0.25"),
+                        new Preparation.Parameter("ratio", "0.25e0"),
                         new Preparation.Parameter("size", "32"))),
                 List.of(new RecordedSplit.Source("a.csv", "data/a.csv", "cd".repeat(32), 7L)),
                 42L));

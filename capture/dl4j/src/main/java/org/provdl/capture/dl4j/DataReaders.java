@@ -26,8 +26,8 @@ final class DataReaders {
           Map.entry(short.class, Short::valueOf),
           Map.entry(int.class, Integer::valueOf),
           Map.entry(long.class, Long::valueOf),
-          Map.entry(float.class, Float::valueOf),
-          Map.entry(double.class, DataReaders::parseDouble));
+          Map.entry(float.class, text -> Float.valueOf(number(text))),
+          Map.entry(double.class, text -> Double.valueOf(number(text))));
 
   private DataReaders() {}
 
@@ -157,12 +157,9 @@ final class DataReaders {
     return parser;
   }
 
-  private static Object parseDouble(String text) {
-    return switch (text) { // as XML Schema writes them
-      case "INF" -> Double.POSITIVE_INFINITY;
-      case "-INF" -> Double.NEGATIVE_INFINITY;
-      default -> Double.valueOf(text);
-    };
+  /** A number as Java writes it, of one as XML Schema does. */
+  private static String number(String text) {
+    return text.replace("INF", "Infinity");
   }
 
   private static List<RecordComponent> components(Class<?> type) {
