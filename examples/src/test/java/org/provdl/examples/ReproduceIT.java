@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.jena.graph.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -46,15 +47,16 @@ class ReproduceIT {
 
   private static String ask(String store, String query, String column) {
     try (ProvenanceStore open = ProvenanceStore.open(Path.of(store))) {
-      return open.read(
-          dataset ->
-              Catalogue.standard()
-                  .query(query)
-                  .on(SparqlEndpoint.local(dataset))
-                  .rows()
-                  .get(0)
-                  .get(column)
-                  .toString(false));
+      Node cell =
+          open.read(
+              dataset ->
+                  Catalogue.standard()
+                      .query(query)
+                      .on(SparqlEndpoint.local(dataset))
+                      .rows()
+                      .get(0)
+                      .get(column));
+      return cell.isURI() ? cell.getURI() : cell.getLiteralLexicalForm();
     }
   }
 

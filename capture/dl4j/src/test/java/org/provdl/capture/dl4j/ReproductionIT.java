@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.evaluation.classification.ROCMultiClass;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.activations.BaseActivationFunction;
+import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
@@ -276,7 +276,7 @@ class ReproductionIT {
     }
   }
 
-  private abstract static class OwnActivation extends BaseActivationFunction {}
+  private interface OwnActivation extends IActivation {}
 
   private IrisCsv csv() {
     return data(Split.TRAINING);
