@@ -15,6 +15,7 @@ import org.provdl.vocabulary.Ontology;
 public final class EnvironmentChecks {
 
   private static final int SHOWN_LIBRARIES = 3;
+  private static final String UP_TO_THE_HASH = "^(.* )[^ ]*$";
 
   private EnvironmentChecks() {}
 
@@ -43,7 +44,7 @@ public final class EnvironmentChecks {
   /** Libraries that are here and were not there do no harm, as far as anybody can tell. */
   private static Check libraries(Set<String> recorded, Set<String> here) {
     Set<String> absent = new TreeSet<>(recorded);
-    absent.removeAll(here);
+    absent.removeIf(library -> isThere(library, here));
     String found =
         absent.isEmpty()
             ? recorded.size() + " libraries"
@@ -52,7 +53,7 @@ public final class EnvironmentChecks {
                     absent.size(),
                     absent.stream()
                         .limit(SHOWN_LIBRARIES)
-                        .map(library -> library.replaceFirst(" [^ ]*$", ""))
+                        .map(library -> library.replaceFirst(UP_TO_THE_HASH, "$1").strip())
                         .collect(Collectors.joining(", ")),
                     absent.size() > SHOWN_LIBRARIES ? ", ..." : "");
     return new Check(
@@ -60,6 +61,16 @@ public final class EnvironmentChecks {
         recorded.size() + " libraries",
         found,
         absent.isEmpty() ? Verdict.SAME : Verdict.DIFFERENT);
+  }
+
+  /**
+   * Large libraries have no hash where there was no time for it; then the name is what is known.
+   */
+  private static boolean isThere(String library, Set<String> here) {
+    String name = library.replaceFirst(UP_TO_THE_HASH, "$1");
+    return here.contains(library)
+        || here.contains(name)
+        || (library.equals(name) && here.stream().anyMatch(other -> other.startsWith(name)));
   }
 
   private static RecordedRun record(Environment environment, Backend backend, Framework framework) {

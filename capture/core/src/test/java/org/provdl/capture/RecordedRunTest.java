@@ -186,6 +186,30 @@ class RecordedRunTest {
                 Verdict.DIFFERENT));
   }
 
+  @Test
+  void aLibraryThatNobodyHadTimeToHashIsKnownByItsName() {
+    RecordedRun run = tell(RecordedRunTest::training);
+    Framework framework = new Framework("Deeplearning4j", "1.0", "CPU");
+    for (String unhashed : new String[] {null, "0b".repeat(32)}) {
+      ClassPath classPath =
+          new ClassPath(
+              List.of(
+                  new Library("nd4j-api-1.0.jar", "1.0", unhashed, 12),
+                  new Library("classes \"2\"", null, "0c".repeat(32), 5)));
+      Environment here =
+          new Environment("h", "os", 2, 1024, "17", null, null, null, null, classPath);
+      assertThat(EnvironmentChecks.of(run, here, Runs.BACKEND, framework))
+          .contains(
+              unhashed == null
+                  ? new Check("class path", "2 libraries", "2 libraries", Verdict.SAME)
+                  : new Check(
+                      "class path",
+                      "2 libraries",
+                      "not 1 of them: nd4j-api-1.0.jar",
+                      Verdict.DIFFERENT));
+    }
+  }
+
   private static void training(TrainingRun run) {
     run.configure("{}", 3, List.of());
     run.startFrom(START);
