@@ -89,7 +89,9 @@ final class DataReaders {
         reader.parameters().stream()
             .collect(
                 Collectors.toMap(
-                    Preparation.Parameter::name, parameter -> parameter.value().toString()));
+                    Preparation.Parameter::name,
+                    parameter -> parameter.value().toString(),
+                    (first, second) -> first));
     Object[] arguments =
         components(type).stream()
             .map(component -> argument(component, values.get(component.getName()), moved))

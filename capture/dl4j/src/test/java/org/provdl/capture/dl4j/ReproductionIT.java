@@ -45,7 +45,9 @@ import org.provdl.capture.QuadSink;
 import org.provdl.capture.RecordedRun;
 import org.provdl.capture.Reproducer;
 import org.provdl.capture.Reproduction;
+import org.provdl.capture.RunDescription;
 import org.provdl.capture.Split;
+import org.provdl.capture.TrainingRun;
 
 /** A run that is trained again from its record comes to the same, to the last bit. */
 class ReproductionIT {
@@ -238,6 +240,18 @@ class ReproductionIT {
     String goingOn =
         train(longTrained, provenance -> longTrained.fit(track(provenance, Split.TRAINING)));
     isRefused(prepare(goingOn), "initial parameters", "no model file with them is recorded");
+  }
+
+  @Test
+  void aRunOfAnotherFrameworkIsRefused() {
+    String run;
+    try (Capture capture = capture();
+        TrainingRun other =
+            capture.start(
+                RunDescription.named("other").trainedBy(FrameworkVersion.framework("SameDiff")))) {
+      run = other.iri();
+    }
+    isRefused(prepare(run), "framework", "trained by SameDiff");
   }
 
   @Test
