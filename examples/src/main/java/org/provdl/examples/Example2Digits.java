@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.nd4j.linalg.schedule.ScheduleType;
@@ -56,7 +57,6 @@ final class Example2Digits extends ExampleCommand {
 
   @Override
   void train(ProvenanceStore store) throws IOException {
-    DigitsData data = new DigitsData(SEED);
     MultiLayerNetwork network = network();
     String run;
     try (Capture capture = Capture.to(QuadSink.store(store));
@@ -66,9 +66,10 @@ final class Example2Digits extends ExampleCommand {
                 .experiment("digits")
                 .attach()) {
       run = provenance.run().iri();
-      describe(data, provenance);
-      train(network, data, provenance, store);
-      provenance.evaluated(network.evaluate(data.test()), Split.TEST);
+      provenance.run().choose(Setting.ofModel("epochs", epochs));
+      DataSetIterator test = read(Split.TEST, provenance);
+      train(network, provenance, store);
+      provenance.evaluated(network.evaluate(test), Split.TEST);
       network.save(model.toFile());
       provenance.saved(model);
     }
@@ -81,19 +82,21 @@ final class Example2Digits extends ExampleCommand {
     print(store, "lineage", "entity", "sha256-" + Artifact.of(model).sha256(), "settings", "false");
   }
 
-  /** What a listener cannot see: how many epochs are planned, and which file the data came from. */
-  private void describe(DigitsData data, ProvenanceListener provenance) throws IOException {
-    provenance.run().choose(Setting.ofModel("epochs", epochs));
-    for (Split split : Split.values()) {
-      provenance.run().source(split, data.file());
-    }
+  /** Says how the data is read, and which file it comes from. */
+  private static DataSetIterator read(Split split, ProvenanceListener provenance)
+      throws IOException {
+    DigitsData data = new DigitsData(split, SEED);
+    DataSetIterator digits = data.open();
+    provenance.track(digits, split).readBy(data).shuffled(SEED);
+    provenance.run().source(split, DigitsData.file());
+    return digits;
   }
 
   private void train(
-      MultiLayerNetwork network,
-      DigitsData data,
-      ProvenanceListener provenance,
-      ProvenanceStore store) {
+      MultiLayerNetwork network, ProvenanceListener provenance, ProvenanceStore store)
+      throws IOException {
+    DataSetIterator training = read(Split.TRAINING, provenance);
+    DataSetIterator validation = read(Split.VALIDATION, provenance);
     try (ProgressBar bar =
         new ProgressBarBuilder()
             .setTaskName("Training")
@@ -101,8 +104,8 @@ final class Example2Digits extends ExampleCommand {
             .setInitialMax(epochs)
             .build()) {
       for (int epoch = 1; epoch <= epochs; epoch++) {
-        network.fit(data.training());
-        provenance.evaluated(network.evaluate(data.validation()), Split.VALIDATION);
+        network.fit(training);
+        provenance.evaluated(network.evaluate(validation), Split.VALIDATION);
         bar.step();
         if (epoch == epochs / 2) {
           bar.pause();

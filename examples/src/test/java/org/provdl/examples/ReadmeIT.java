@@ -216,6 +216,21 @@ class ReadmeIT {
   }
 
   @Test
+  void dataThatSaysHowItIsReadCanBeReadAgain() throws Exception {
+    Path runs = directory.resolve("runs.trig");
+    try (Capture capture = Capture.to(QuadSink.trigFile(runs));
+        ProvenanceListener provenance = ProvenanceListener.attach(network(), capture, "digits")) {
+      DigitsData data =
+          new DigitsData(
+              Split.TRAINING,
+              42); // record DigitsData(Split split, long seed) implements ReadableData
+      DataSetIterator training = data.open();
+      provenance.track(training, Split.TRAINING).readBy(data);
+    }
+    assertThat(Files.readString(runs)).contains("org.provdl.examples.DigitsData");
+  }
+
+  @Test
   void anyJavaProgramCanRecord() throws Exception {
     Path file = directory.resolve("runs.trig");
     try (Capture capture = Capture.to(QuadSink.trigFile(file));

@@ -43,7 +43,7 @@ class LocalEndpointTest {
   @ParameterizedTest
   @MethodSource("queries")
   void tdb2AnswersEveryQueryAsADatasetInMemoryDoes(CannedQuery query) {
-    DatasetGraph inMemory = Runs.study();
+    DatasetGraph inMemory = Runs.documented();
     DatasetGraph tdb2 = DatabaseMgr.createDatasetGraph();
     tdb2.executeWrite(
         () -> inMemory.executeRead(() -> inMemory.find().forEachRemaining(tdb2::add)));

@@ -47,6 +47,20 @@ final class Runs {
     return dataset;
   }
 
+  /** The run that the vocabulary documents, and the one that trains it again. */
+  static DatasetGraph reproduced() {
+    DatasetGraph dataset = training();
+    addReproduced(dataset);
+    return dataset;
+  }
+
+  /** All of these. */
+  static DatasetGraph documented() {
+    DatasetGraph dataset = study();
+    addReproduced(dataset);
+    return dataset;
+  }
+
   /** Runs of the test resources, each file of which says what it is for. */
   static DatasetGraph of(String name) {
     return load(Path.of("src/test/resources/org/provdl/queries", name + ".trig"));
@@ -110,6 +124,10 @@ final class Runs {
     DatasetGraph dataset = none();
     add(dataset, file);
     return dataset;
+  }
+
+  private static void addReproduced(DatasetGraph dataset) {
+    add(dataset, Path.of("../ontology/vocabulary/examples/valid/reproduced-run.trig"));
   }
 
   private static void add(DatasetGraph dataset, Path file) {

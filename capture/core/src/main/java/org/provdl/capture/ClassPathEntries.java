@@ -3,6 +3,10 @@ package org.provdl.capture;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,9 +33,28 @@ final class ClassPathEntries {
 
   private final Map<Path, Long> sizes = new LinkedHashMap<>();
 
-  /** The class path and the module path. */
+  /** The class path and the module path, and what the loaders of this thread's classes add. */
   static ClassPathEntries ofThisProcess() {
-    return of(System.getProperty("java.class.path"), System.getProperty("jdk.module.path"));
+    ClassPathEntries entries =
+        of(System.getProperty("java.class.path"), System.getProperty("jdk.module.path"));
+    for (ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        loader != null;
+        loader = loader.getParent()) {
+      if (loader instanceof URLClassLoader urls) {
+        entries.addAll(urls.getURLs());
+      }
+    }
+    return entries;
+  }
+
+  private void addAll(URL... urls) {
+    for (URL url : urls) {
+      try {
+        add(Path.of(url.toURI()));
+      } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+        // not on a disk of this machine
+      }
+    }
   }
 
   static ClassPathEntries of(@Nullable String... paths) {

@@ -60,6 +60,28 @@ final class DataMapping {
     derive(event.split(), located(event.location()));
   }
 
+  /** Only the first: a split is read in one way. */
+  void map(Event.ReaderNamed event) {
+    Node node = graph.part("reader", name(event.split()));
+    if (!graph.isNew(node)) {
+      return;
+    }
+    Description reader =
+        graph
+            .describe(node, PROVDL.DataReader, PROV.Entity)
+            .label(event.reader().simpleName())
+            .with(PROVDL.className, event.reader().className());
+    for (Preparation.Parameter parameter : event.reader().parameters()) {
+      Node value = graph.part("reader", name(event.split()), "parameter", parameter.name());
+      graph
+          .describe(value, PROVDL.PreparationParameter, PROV.Entity)
+          .label(parameter.name())
+          .with(PROV.value, Literals.of(parameter.value()));
+      reader.with(PROVDL.hasParameter, value);
+    }
+    graph.add(split(event.split()), PROVDL.readBy, node);
+  }
+
   private void derive(Split split, Node source) {
     if (sources(split).add(source)) {
       graph.add(split(split), PROV.wasDerivedFrom, source);

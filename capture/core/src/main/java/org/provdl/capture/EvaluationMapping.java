@@ -38,6 +38,7 @@ final class EvaluationMapping {
         .with(DCTerms.isPartOf, graph.training())
         .with(PROV.startedAtTime, event.time())
         .with(PROV.endedAtTime, event.time())
+        .with(PROVDL.evaluator, event.evaluator())
         .with(PROV.used, model);
     graph.use(
         evaluation,

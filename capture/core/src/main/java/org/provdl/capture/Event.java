@@ -31,6 +31,8 @@ sealed interface Event extends JournalEntry {
   interface Visitor {
     void runStarted(RunStarted event);
 
+    void runReproduced(RunReproduced event);
+
     void environmentFound(EnvironmentFound event);
 
     void backendFound(BackendFound event);
@@ -48,6 +50,10 @@ sealed interface Event extends JournalEntry {
     void splitDescribed(SplitDescribed event);
 
     void dataPrepared(DataPrepared event);
+
+    void readerNamed(ReaderNamed event);
+
+    void generatorFound(GeneratorFound event);
 
     void epochStarted(EpochStarted event);
 
@@ -81,6 +87,14 @@ sealed interface Event extends JournalEntry {
     @Override
     public void accept(Visitor visitor) {
       visitor.runStarted(this);
+    }
+  }
+
+  /** The IRI of the run that this one repeats. */
+  record RunReproduced(Instant time, String run) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.runReproduced(this);
     }
   }
 
@@ -156,6 +170,21 @@ sealed interface Event extends JournalEntry {
     @Override
     public void accept(Visitor visitor) {
       visitor.dataPrepared(this);
+    }
+  }
+
+  record ReaderNamed(Instant time, Split split, DataReader reader) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.readerNamed(this);
+    }
+  }
+
+  /** The state of the generator of random numbers that training draws from. */
+  record GeneratorFound(Instant time, String state) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.generatorFound(this);
     }
   }
 
@@ -250,7 +279,7 @@ sealed interface Event extends JournalEntry {
     }
   }
 
-  /** Journals of before there were labels have only the metrics. */
+  /** Journals of before there were labels have only the metrics; older ones, no evaluator. */
   record ModelEvaluated(
       Instant time,
       Split split,
@@ -259,11 +288,16 @@ sealed interface Event extends JournalEntry {
       @Nullable Long iterationCount,
       @Nullable List<String> labels,
       @Nullable Map<String, List<Double>> metricsByLabel,
-      @Nullable List<List<Long>> confusionMatrix)
+      @Nullable List<List<Long>> confusionMatrix,
+      @Nullable String evaluator)
       implements Event {
 
     static ModelEvaluated of(
-        Instant time, Split split, EvaluationResult result, @Nullable Parameters parameters) {
+        Instant time,
+        Split split,
+        EvaluationResult result,
+        @Nullable Parameters parameters,
+        @Nullable String evaluator) {
       return new ModelEvaluated(
           time,
           split,
@@ -272,7 +306,8 @@ sealed interface Event extends JournalEntry {
           parameters == null ? null : parameters.iterationCount(),
           result.labels(),
           result.metricsByLabel(),
-          result.confusionMatrix());
+          result.confusionMatrix(),
+          evaluator);
     }
 
     EvaluationResult result() {

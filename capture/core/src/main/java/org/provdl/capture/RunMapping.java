@@ -22,6 +22,7 @@ final class RunMapping implements Mapping, Event.Visitor {
   private final AgentMapping agents;
   private final EnvironmentMapping environments;
   private final SettingMapping settings;
+  private final ReproductionMapping reproductions;
   private final DataMapping data;
   private final PreparationMapping preparations;
   private final ModelMapping models;
@@ -37,6 +38,7 @@ final class RunMapping implements Mapping, Event.Visitor {
     agents = new AgentMapping(graph, description, recorder);
     environments = new EnvironmentMapping(graph);
     settings = new SettingMapping(graph, terms, agents, progress);
+    reproductions = new ReproductionMapping(graph);
     data = new DataMapping(graph);
     preparations = new PreparationMapping(graph, data);
     parameters = new ParametersMapping(graph);
@@ -95,6 +97,11 @@ final class RunMapping implements Mapping, Event.Visitor {
   }
 
   @Override
+  public void runReproduced(Event.RunReproduced event) {
+    reproductions.map(event);
+  }
+
+  @Override
   public void environmentFound(Event.EnvironmentFound event) {
     agents.map(event.environment());
     environments.map(event.environment());
@@ -140,6 +147,16 @@ final class RunMapping implements Mapping, Event.Visitor {
   @Override
   public void dataPrepared(Event.DataPrepared event) {
     preparations.map(event);
+  }
+
+  @Override
+  public void readerNamed(Event.ReaderNamed event) {
+    data.map(event);
+  }
+
+  @Override
+  public void generatorFound(Event.GeneratorFound event) {
+    reproductions.map(event);
   }
 
   @Override

@@ -79,6 +79,15 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
+   * Records that this run trains an earlier one again, with the same configuration, data and seeds.
+   *
+   * @param run the IRI of that run
+   */
+  public void reproduce(String run) {
+    record(new Event.RunReproduced(clock.instant(), run));
+  }
+
+  /**
    * Records what the tensors are computed with; once for a run.
    *
    * @param backend the backend
@@ -227,6 +236,26 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
+   * Records how a split can be read again; once for each split.
+   *
+   * @param split which
+   * @param reader what gives its batches
+   */
+  public void readBy(Split split, DataReader reader) {
+    record(new Event.ReaderNamed(clock.instant(), split, reader));
+  }
+
+  /**
+   * Records the state of the framework's generator of random numbers as training begins; once for a
+   * run.
+   *
+   * @param state the state, as the framework tells it
+   */
+  public void drawFrom(String state) {
+    record(new Event.GeneratorFound(clock.instant(), state));
+  }
+
+  /**
    * Records a step that made data ready; call it in the order of the steps.
    *
    * @param preparation the step
@@ -371,7 +400,24 @@ public final class TrainingRun implements AutoCloseable {
    * @param parameters those of the model that was evaluated; null where unknown
    */
   public void evaluate(Split split, EvaluationResult result, @Nullable Parameters parameters) {
-    record(Event.ModelEvaluated.of(clock.instant(), split, result, parameters));
+    evaluate(split, result, parameters, null);
+  }
+
+  /**
+   * Records an evaluation of the model that can be made again.
+   *
+   * @param split the data that it was made on
+   * @param result what it found
+   * @param parameters those of the model that was evaluated; null where unknown
+   * @param evaluator how it is made, in the framework's own description without results; null where
+   *     unknown
+   */
+  public void evaluate(
+      Split split,
+      EvaluationResult result,
+      @Nullable Parameters parameters,
+      @Nullable String evaluator) {
+    record(Event.ModelEvaluated.of(clock.instant(), split, result, parameters, evaluator));
   }
 
   /**

@@ -125,6 +125,7 @@ class EventFormatTest {
             TIME,
             Split.TEST,
             EvaluationResult.of(Map.of("a", Double.NaN, "b", 1.0, "c", Double.NEGATIVE_INFINITY)),
+            null,
             null),
         Event.ModelEvaluated.of(
             TIME,
@@ -134,7 +135,15 @@ class EventFormatTest {
                 List.of("\u732b", ""),
                 Map.of("recall", List.of(Double.NaN, 0.5)),
                 List.of(List.of(1L, 0L), List.of(0L, Long.MAX_VALUE))),
-            new Parameters("ab", 7L)),
+            new Parameters("ab", 7L),
+            "{\"kind\":1}"),
+        new Event.RunReproduced(TIME, "http://localhost/run/\u6570"),
+        new Event.GeneratorFound(TIME, "1 2"),
+        new Event.ReaderNamed(TIME, Split.TEST, new DataReader("a.B", List.of())),
+        new Event.ReaderNamed(
+            TIME,
+            Split.TRAINING,
+            new DataReader("a.B", List.of(new Preparation.Parameter("ratio", 0.5)))),
         new Event.ModelInitialized(TIME, Parameters.of("ab")),
         new Event.ModelTransferred(
             TIME,
@@ -184,7 +193,8 @@ class EventFormatTest {
   @Test
   void anEvaluationOfAJournalWithoutLabelsIsRead() throws IOException {
     Event.ModelEvaluated old =
-        new Event.ModelEvaluated(TIME, Split.TEST, Map.of("a", 1.0), null, null, null, null, null);
+        new Event.ModelEvaluated(
+            TIME, Split.TEST, Map.of("a", 1.0), null, null, null, null, null, null);
     assertThat(format.entry(format.encode(old)))
         .isInstanceOfSatisfying(
             Event.ModelEvaluated.class,

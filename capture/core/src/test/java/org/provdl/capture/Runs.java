@@ -33,7 +33,7 @@ final class Runs {
                   new Library("nd4j-api-1.0.jar", "1.0", "0a".repeat(32), 12),
                   new Library("classes \"2\"", null, null, 5))));
 
-  private static final Backend BACKEND =
+  static final Backend BACKEND =
       new Backend("OPENBLAS", 2L, 4L, "FLOAT", List.of(new Backend.Device("A100", 4096L, "8.0")));
 
   private static final Parameters FIRST_STATE = Parameters.of("11".repeat(32));
@@ -92,5 +92,14 @@ final class Runs {
     run.save(LAST_STATE, new Artifact("digits.zip", "digits.zip", "cd".repeat(32), 40960));
     run.trained(LAST_STATE);
     run.computeWith(BACKEND);
+    run.reproduce(Capture.DEFAULT_BASE + "run/run-0");
+    run.drawFrom("42 1337");
+    run.readBy(
+        Split.TRAINING,
+        new DataReader(
+            "org.example.Digits",
+            List.of(
+                new Preparation.Parameter("batch size", 32),
+                new Preparation.Parameter("part", "TRAINING"))));
   }
 }

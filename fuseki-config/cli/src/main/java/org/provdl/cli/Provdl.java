@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
       QueriesCommand.class,
       DiffCommand.class,
       WhenceCommand.class,
+      ReproduceCommand.class,
       RecoverCommand.class,
       MergeCommand.class,
       CompactCommand.class

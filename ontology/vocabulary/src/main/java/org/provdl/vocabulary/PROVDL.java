@@ -39,6 +39,12 @@ public final class PROVDL {
    */
   public static final Resource DataPreparation = resource("DataPreparation");
 
+  /**
+   * A class and the parameters to make an object of it, which gives the batches of a data set split
+   * again.
+   */
+  public static final Resource DataReader = resource("DataReader");
+
   /** A collection of examples to train or evaluate models with. */
   public static final Resource Dataset = resource("Dataset");
 
@@ -1119,6 +1125,9 @@ public final class PROVDL {
    */
   public static final Property choices = property("choices");
 
+  /** The full name of a Java class. */
+  public static final Property className = property("className");
+
   /**
    * The command that started the process of a run, with its arguments, without secrets and without
    * the class path.
@@ -1186,6 +1195,12 @@ public final class PROVDL {
   /** Relates a thing, such as a metric value or series, to the epoch that it belongs to. */
   public static final Property epoch = property("epoch");
 
+  /**
+   * How an evaluation is made, such as its kind and its thresholds, in the framework's own
+   * description, without results.
+   */
+  public static final Property evaluator = property("evaluator");
+
   /** How many examples a data set split holds, or an epoch trained on. */
   public static final Property exampleCount = property("exampleCount");
 
@@ -1222,6 +1237,12 @@ public final class PROVDL {
 
   /** Relates a model configuration to one of its layers. */
   public static final Property hasLayer = property("hasLayer");
+
+  /**
+   * Relates a data reader to a value that it is made with, labelled with the name of the record
+   * component that it is for.
+   */
+  public static final Property hasParameter = property("hasParameter");
 
   /** Relates a trial of a study to a training run that was made in it. */
   public static final Property hasRun = property("hasRun");
@@ -1367,6 +1388,15 @@ public final class PROVDL {
   /** The maker of the processors, by the name that they give themselves. */
   public static final Property processorVendor = property("processorVendor");
 
+  /**
+   * The state of the framework's generator of random numbers when the first epoch of a run began,
+   * as the framework tells it.
+   */
+  public static final Property randomGeneratorState = property("randomGeneratorState");
+
+  /** Relates a data set split to what gives its batches again. */
+  public static final Property readBy = property("readBy");
+
   /** Why something happened, in words: why a run failed, what made a hyperparameter change. */
   public static final Property reason = property("reason");
 
@@ -1375,6 +1405,12 @@ public final class PROVDL {
 
   /** The name of a layer that the model which this one was made from has, and this one has not. */
   public static final Property removedLayer = property("removedLayer");
+
+  /**
+   * Relates a training run to the document of an earlier one, from which it was trained again with
+   * the same configuration, data and seeds.
+   */
+  public static final Property reproduces = property("reproduces");
 
   /**
    * The physical memory that the process held when last looked at during an epoch or a run, in

@@ -157,7 +157,13 @@ public final class ProvenanceListener implements AutoCloseable {
         () -> {
           Parameters state = ParametersReader.read(network);
           for (IEvaluation<?> evaluation : evaluations) {
-            guard.run(() -> run.evaluate(split, EvaluationReader.read(evaluation), state));
+            guard.run(
+                () ->
+                    run.evaluate(
+                        split,
+                        EvaluationReader.read(evaluation),
+                        state,
+                        Evaluators.describe(evaluation)));
           }
         });
   }

@@ -29,6 +29,7 @@ final class RunListener extends BaseTrainingListener {
   private @Nullable String featureShape;
   private @Nullable String labelShape;
   private boolean dataTold;
+  private boolean generatorTold;
   private boolean inEpoch;
   private boolean epochsUnannounced;
   private int epochs;
@@ -58,6 +59,10 @@ final class RunListener extends BaseTrainingListener {
     pretraining.tell();
     List<SteeringRule> due = rules.due(epochs);
     inEpoch = true;
+    if (!generatorTold) {
+      generatorTold = true;
+      run.drawFrom(RandomNumbers.state()); // of this thread, which draws
+    }
     run.startEpoch();
     batchSizes.startEpoch();
     due.forEach(SteeringRule::apply);

@@ -196,6 +196,22 @@ public final class TrackedData {
     return this;
   }
 
+  /**
+   * Says how the data is read, so that the run can be reproduced. The paths of its components are
+   * sources of the split; call {@link #withoutHash()} before this where they are not to be read.
+   *
+   * @param data what opened the iterator: a record, or a class without parameters
+   * @return this
+   */
+  public TrackedData readBy(ReadableData data) {
+    guard.run(
+        () -> {
+          run.readBy(split, DataReaders.describe(data));
+          DataReaders.paths(data).forEach(this::from);
+        });
+    return this;
+  }
+
   private void tell(SplitDescription description) {
     run.describe(split, description);
   }
