@@ -1,9 +1,12 @@
 package org.provdl.capture;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
@@ -21,8 +24,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Delivery {
 
-  /** What was taken from the journals together, and the runs of which nothing is left after it. */
-  private record Shipment(List<Quad> quads, List<Consignment> ended) {}
+  /**
+   * What was taken from the journals together, the runs of which nothing is left after it, and who
+   * waits for it.
+   */
+  private record Shipment(List<Quad> quads, List<Consignment> ended, List<DeliveryGoal> reached) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
@@ -35,9 +41,11 @@ final class Delivery {
   private final Deque<Consignment> consignments = new ConcurrentLinkedDeque<>();
   private final Worker worker = new Worker("provdl-delivery", INTERVAL, this::step, () -> {});
   private final SinkWriter writer;
+  private final Queue<DeliveryGoal> asked = new ConcurrentLinkedQueue<>();
 
   // Of the worker alone.
   private final QuadBatch batch = new QuadBatch();
+  private final List<DeliveryGoal> goals = new ArrayList<>();
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
   private @Nullable Shipment shipment; // on its way, or to be sent again
   private @Nullable Writing writing;
@@ -74,26 +82,52 @@ final class Delivery {
     worker.wake();
   }
 
-  /** Whether all that is in the journals was written in time. */
+  /**
+   * Whether all that was in the journals when this was called was written in time, whatever is told
+   * meanwhile.
+   */
   boolean flush(Duration timeout) {
-    return worker.flush(timeout);
+    DeliveryGoal goal = new DeliveryGoal();
+    asked.add(goal);
+    worker.wake();
+    return goal.await(timeout);
   }
 
   /** Writes what is left within a time and closes the sink. Returns whether nothing is left. */
   boolean close(Duration timeout) {
-    boolean all = worker.flush(timeout);
+    boolean all = flush(timeout);
     boolean ended = worker.close(timeout);
     return writer.close(timeout) && ended && all;
   }
 
-  private boolean step(boolean asked) {
+  private boolean step(boolean flushing) {
     settle();
+    takeGoals();
     fill();
-    if (isDue(asked)) {
+    if (isDue()) {
       send();
       fill();
     }
-    return shipment == null && batch.isEmpty() && completeAll();
+    if (shipment == null && batch.isEmpty()) {
+      completeEnded();
+      reachedGoals().forEach(DeliveryGoal::reach);
+    }
+    return goals.isEmpty();
+  }
+
+  private void takeGoals() {
+    goals.removeIf(DeliveryGoal::isGivenUp);
+    for (DeliveryGoal goal = asked.poll(); goal != null; goal = asked.poll()) {
+      goal.set(consignments);
+      goals.add(goal);
+    }
+  }
+
+  /** Takes out the goals that need nothing more than what the batch holds. */
+  private List<DeliveryGoal> reachedGoals() {
+    List<DeliveryGoal> reached = goals.stream().filter(goal -> goal.isRead(consignments)).toList();
+    goals.removeAll(reached);
+    return reached;
   }
 
   private void fill() {
@@ -105,7 +139,7 @@ final class Delivery {
     }
   }
 
-  private boolean isDue(boolean asked) {
+  private boolean isDue() {
     if (writing != null) {
       return false;
     }
@@ -113,13 +147,16 @@ final class Delivery {
       return System.nanoTime() - retryAt >= 0;
     }
     return !batch.isEmpty()
-        && (asked || batch.isLarge() || !wrote || System.nanoTime() - lastWrite >= pace.toNanos());
+        && (!goals.isEmpty()
+            || batch.isLarge()
+            || !wrote
+            || System.nanoTime() - lastWrite >= pace.toNanos());
   }
 
   private void send() {
     Shipment next = shipment;
     if (next == null) {
-      next = new Shipment(batch.take(), ended());
+      next = new Shipment(batch.take(), ended(), reachedGoals());
       shipment = next;
     }
     lastWrite = System.nanoTime();
@@ -151,6 +188,7 @@ final class Delivery {
     }
     written.refusals().forEach(this::leave);
     sent.ended().stream().filter(consignments::remove).forEach(this::complete);
+    sent.reached().forEach(DeliveryGoal::reach);
   }
 
   private void putOff(@Nullable Throwable cause) {
@@ -186,10 +224,8 @@ final class Delivery {
     return consignments.stream().filter(consignment -> consignment.replay().hasEnded()).toList();
   }
 
-  /** Completes what has ended; returns whether the others have nothing to read for now. */
-  private boolean completeAll() {
+  private void completeEnded() {
     ended().stream().filter(consignments::remove).forEach(this::complete);
-    return consignments.stream().allMatch(consignment -> consignment.replay().isAtEnd());
   }
 
   private void complete(Consignment consignment) {

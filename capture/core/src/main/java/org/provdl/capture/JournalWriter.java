@@ -74,8 +74,10 @@ final class JournalWriter {
   private boolean step(boolean asked) {
     boolean drained;
     do {
-      recordings.forEach(Recording::take);
-      drained = recordings.stream().allMatch(Recording::isDrained);
+      drained = true;
+      for (Recording recording : recordings) {
+        drained &= recording.take();
+      }
       try {
         write(asked || !drained);
       } catch (IOException e) {

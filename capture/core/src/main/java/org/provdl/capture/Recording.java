@@ -26,20 +26,22 @@ final class Recording {
     return journal;
   }
 
-  /** Takes events out of the queue, as far as there is room. */
-  void take() {
-    take(PENDING_BYTES);
+  /** Takes events out of the queue, as far as there is room. Returns whether none was left. */
+  boolean take() {
+    return take(PENDING_BYTES);
   }
 
-  private void take(int room) {
-    while (journal.pendingLength() < room) {
+  private boolean take(int room) {
+    boolean more = true;
+    while (more && journal.pendingLength() < room) {
       Event event = queue.poll();
-      if (event == null) {
-        break;
+      more = event != null;
+      if (event != null) {
+        append(event);
       }
-      append(event);
     }
     appendIterations();
+    return !more;
   }
 
   private void append(Event event) {
@@ -70,11 +72,6 @@ final class Recording {
   /** Whether all that was taken is on the disk. */
   boolean isSynced() {
     return journal.pendingLength() == 0;
-  }
-
-  /** Whether nothing is left to take. */
-  boolean isDrained() {
-    return queue.size() == 0;
   }
 
   /** Whether this was not asked before. */

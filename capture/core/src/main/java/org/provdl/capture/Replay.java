@@ -58,11 +58,6 @@ final class Replay {
     return ended;
   }
 
-  /** Whether there is nothing more to read for now. */
-  boolean isAtEnd() {
-    return ended || reader.isAtEnd();
-  }
-
   RunGraph graph() {
     return graph;
   }

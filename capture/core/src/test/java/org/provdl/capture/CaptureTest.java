@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -29,6 +32,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
 @Timeout(60)
@@ -55,6 +59,41 @@ class CaptureTest {
       assertThat(capture.flush(Duration.ofMillis(50))).isFalse();
     }
     assertThat(dataset.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aFlushWaitsForWhatWasToldBeforeItAndForNothingElse() throws InterruptedException {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun busy = Runs.start(capture);
+        TrainingRun run = Runs.start(capture)) {
+      AtomicBoolean told = new AtomicBoolean();
+      Thread teller = new Thread(() -> tellUntil(told, busy));
+      teller.start();
+      for (int epoch = 1; epoch <= 5; epoch++) {
+        run.startEpoch();
+        run.endEpoch();
+        assertThat(capture.flush(Duration.ofSeconds(10))).isTrue();
+        assertThat(
+                dataset.find(
+                    Node.ANY,
+                    NodeFactory.createURI(run.iri() + "#epoch-" + epoch),
+                    PROV.endedAtTime.asNode(),
+                    Node.ANY))
+            .hasNext();
+        assertThat(teller.isAlive()).isTrue();
+      }
+      told.set(true);
+      teller.join();
+    }
+  }
+
+  private static void tellUntil(AtomicBoolean end, TrainingRun run) {
+    while (!end.get()) {
+      run.startEpoch();
+      run.iterate(1, 1);
+      run.endEpoch();
+      LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(200));
+    }
   }
 
   @Test
