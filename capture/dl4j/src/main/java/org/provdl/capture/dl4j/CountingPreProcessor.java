@@ -1,6 +1,7 @@
 package org.provdl.capture.dl4j;
 
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.DataSet;
 import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
 
@@ -33,8 +34,12 @@ final class CountingPreProcessor implements DataSetPreProcessor {
       own.preProcess(batch);
     }
     if (guard != null && count != null) {
-      guard.run(() -> count.add(batch));
+      guard.run(() -> count.add(new INDArray[] {batch.getFeatures()}, labels(batch)));
     }
+  }
+
+  private static INDArray @Nullable [] labels(DataSet batch) {
+    return batch.getLabels() == null ? null : new INDArray[] {batch.getLabels()};
   }
 
   void endPass() {

@@ -11,6 +11,7 @@ import org.deeplearning4j.optimize.listeners.callbacks.EvaluationCallback;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.evaluation.IEvaluation;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 import org.provdl.capture.Artifact;
 import org.provdl.capture.Backend;
@@ -121,6 +122,22 @@ public final class ProvenanceListener implements AutoCloseable {
    * @return for further facts: {@code provenance.track(iterator, Split.TRAINING).from(csv)}
    */
   public TrackedData track(DataSetIterator iterator, Split split) {
+    return track(new FollowedDataSets(iterator), split);
+  }
+
+  /**
+   * Follows the data of a split that has several inputs or outputs, as {@link
+   * #track(DataSetIterator, Split)} does. Classes are counted where there is one output.
+   *
+   * @param iterator the iterator, of any kind
+   * @param split what its data is for
+   * @return for further facts
+   */
+  public TrackedData track(MultiDataSetIterator iterator, Split split) {
+    return track(new FollowedMultiDataSets(iterator), split);
+  }
+
+  private TrackedData track(FollowedIterator iterator, Split split) {
     TrackedData data = new TrackedData(iterator, split, run, guard);
     guard.run(data::describe);
     if (tracked.stream().noneMatch(other -> other.split() == split)) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.api.DataSet;
 import org.provdl.capture.Split;
 import org.provdl.capture.SplitDescription;
 import org.provdl.capture.TrainingRun;
@@ -45,30 +44,36 @@ final class SplitCount {
     this.pass = pass;
   }
 
-  synchronized void add(DataSet batch) {
+  /**
+   * Counts a batch.
+   *
+   * @param features one array, or one for each input
+   * @param labels one array, or one for each output; null or empty where there are none
+   */
+  synchronized void add(INDArray[] features, INDArray @Nullable [] labels) {
     if (ended) {
       return;
     }
-    INDArray features = batch.getFeatures();
-    INDArray labels = batch.getLabels();
+    INDArray first = features[0];
+    INDArray only = labels != null && labels.length == 1 ? labels[0] : null;
     if (reader == null) {
-      begin(features, labels);
+      begin(first, only);
+      featureShape = Batch.shapes(features);
+      labelShape = labels == null || labels.length == 0 ? null : Batch.shapes(labels);
     } else if (reader != Thread.currentThread()
         || firstPass != pass.getAsLong()
-        || firstBatch == fingerprint(features)) {
+        || firstBatch == fingerprint(first)) {
       end();
       return;
     }
-    examples += features.size(0);
-    countClasses(labels);
+    examples += first.size(0);
+    countClasses(only);
   }
 
   private void begin(INDArray features, @Nullable INDArray labels) {
     reader = Thread.currentThread();
     firstPass = pass.getAsLong();
     firstBatch = fingerprint(features);
-    featureShape = shapeOfOne(features);
-    labelShape = labels == null ? null : shapeOfOne(labels);
     classes =
         labels != null && labels.rank() == 2 && labels.size(1) > 1
             ? new long[(int) labels.size(1)]
@@ -131,9 +136,5 @@ final class SplitCount {
       samples.add(features.getDouble(index));
     }
     return 31 * samples.hashCode() + Arrays.hashCode(features.shape());
-  }
-
-  private static String shapeOfOne(INDArray batch) {
-    return Arrays.toString(Arrays.copyOfRange(batch.shape(), 1, batch.rank()));
   }
 }

@@ -2,17 +2,8 @@ package org.provdl.capture.dl4j;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.LongSupplier;
 import org.datavec.api.transform.TransformProcess;
-import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
-import org.deeplearning4j.datasets.iterator.IteratorDataSetIterator;
-import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
-import org.deeplearning4j.datasets.iterator.utilty.SingletonDataSetIterator;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.dataset.AsyncDataSetIterator;
-import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
-import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.provdl.capture.Preparation;
 import org.provdl.capture.Split;
 import org.provdl.capture.SplitDescription;
@@ -27,96 +18,40 @@ public final class TrackedData {
   private final Split split;
   private final TrainingRun run;
   private final Guard guard;
-  private final DataSetIterator iterator;
-  private @Nullable CountingPreProcessor counting;
+  private final FollowedIterator iterator;
   private boolean hashed = true;
 
-  TrackedData(DataSetIterator iterator, Split split, TrainingRun run, Guard guard) {
+  TrackedData(FollowedIterator iterator, Split split, TrainingRun run, Guard guard) {
     this.iterator = iterator;
     this.split = split;
     this.run = run;
     this.guard = guard;
   }
 
-  /**
-   * Reads what the iterator says of itself, each fact by itself, for an iterator may refuse one.
-   * Nothing is asked that could take a batch out of it.
-   */
+  /** Reads what the iterator says of itself. Nothing is asked that could take a batch out of it. */
   void describe() {
-    tell(SplitDescription.UNKNOWN.withIterator(iterator.getClass().getSimpleName()));
-    guard.attempt(
-        () -> {
-          int batch = iterator.batch();
-          if (batch > 0) {
-            tell(SplitDescription.UNKNOWN.withBatchSize(batch));
-          }
-        });
-    guard.attempt(
-        () -> {
-          List<String> names = iterator.getLabels();
-          if (names != null) {
-            tell(SplitDescription.UNKNOWN.withLabelNames(names));
-          }
-        });
-    guard.attempt(
-        () -> {
-          DataSetPreProcessor own = iterator.getPreProcessor();
-          if (own != null) {
-            NormalizerReader.read(own).forEach(step -> run.prepare(step.giving(split)));
-          }
-        });
+    tell(SplitDescription.UNKNOWN.withIterator(iterator.name()));
+    iterator.describe(run, split, guard);
   }
 
   /**
-   * Counts what the iterator gives in its first pass. One that prefetches has begun already and is
-   * left alone, as is one that does not give back the pre-processor that it was given, for the
-   * user's own could be hidden in it.
+   * Counts what the iterator gives in its first pass.
+   *
+   * @param pass a number that differs in another pass, though it may also stay
    */
   void count(LongSupplier pass) {
-    if (iterator instanceof AsyncDataSetIterator) {
-      return;
-    }
-    guard.attempt(
-        () -> {
-          DataSetPreProcessor own = iterator.getPreProcessor();
-          if (own == null && marksItsBatches()) {
-            return;
-          }
-          CountingPreProcessor chained =
-              new CountingPreProcessor(own, new SplitCount(split, run, pass), guard);
-          iterator.setPreProcessor(chained);
-          if (iterator.getPreProcessor() == chained) {
-            counting = chained;
-          } else {
-            iterator.setPreProcessor(own);
-          }
-        });
-  }
-
-  /**
-   * Whether the iterator marks the user's own batches as pre-processed once it has a pre-processor,
-   * so that a normalizer that is set later would leave them out.
-   */
-  private boolean marksItsBatches() {
-    return iterator instanceof ExistingDataSetIterator
-        || iterator instanceof IteratorDataSetIterator
-        || iterator instanceof SingletonDataSetIterator
-        || (iterator instanceof ListDataSetIterator && iterator.batch() == 1);
+    guard.attempt(() -> iterator.count(new SplitCount(split, run, pass), guard));
   }
 
   /** Tells what was counted, if it was not told before. */
   void endPass() {
-    if (counting != null) {
-      counting.endPass();
-    }
+    iterator.endPass();
   }
 
   /** Leaves the iterator as it was, unless its user has changed it since. */
   void release() {
-    endPass();
-    if (counting != null && iterator.getPreProcessor() == counting) {
-      iterator.setPreProcessor(counting.own());
-    }
+    iterator.endPass();
+    iterator.release();
   }
 
   Split split() {

@@ -22,10 +22,13 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.MultiDataSet;
+import org.nd4j.linalg.dataset.adapter.MultiDataSetIteratorAdapter;
+import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.provdl.capture.Split;
 
 /** Each way of calling {@code fit} is captured, with what the network says of it. */
 class WaysOfFittingIT {
@@ -65,6 +68,31 @@ class WaysOfFittingIT {
     graph.capture(
         captured, provenance -> captured.fit(new SingletonMultiDataSetIterator(flowers()), 3));
     assertThat(UnchangedTrainingIT.bits(captured)).isEqualTo(UnchangedTrainingIT.bits(plain));
+  }
+
+  @Test
+  void aTrackedIteratorOfMultiDataSetsIsCountedAndLeftAsItWas() throws Exception {
+    ComputationGraph plain = Iris.graph();
+    plain.fit(new MultiDataSetIteratorAdapter(Iris.iterator()), 2);
+    ComputationGraph network = Iris.graph();
+    MultiDataSetIterator training = new MultiDataSetIteratorAdapter(Iris.iterator());
+    MultiDataSetIterator test = new MultiDataSetIteratorAdapter(Iris.iterator());
+    graph.capture(
+        network,
+        provenance -> {
+          provenance.track(training, Split.TRAINING).shuffled(42);
+          provenance.track(test, Split.TEST);
+          network.fit(training, 2);
+          provenance.evaluated(network.evaluate(test), Split.TEST);
+        });
+    graph.assertAsk(
+        "?d a provdl:DatasetSplit ; rdfs:label 'training' ; provdl:exampleCount 150 ; provdl:shuffleSeed 42 ; provdl:dataIterator 'MultiDataSetIteratorAdapter'");
+    graph.assertAsk(
+        "?d a provdl:DatasetSplit ; rdfs:label 'test' ; provdl:exampleCount 150 ; provdl:featureShape '[4]' ; provdl:labelShape '[3]'");
+    assertThat(graph.values("?n", "?d provdl:labelDistribution ?n"))
+        .containsExactly("[50,50,50]", "[50,50,50]");
+    assertThat(training.getPreProcessor()).isNull();
+    assertThat(UnchangedTrainingIT.bits(network)).isEqualTo(UnchangedTrainingIT.bits(plain));
   }
 
   @Test
