@@ -52,12 +52,14 @@ final class RunListener extends BaseTrainingListener {
 
   /**
    * Rules are asked before the time of the epoch begins, and change the network within it: what
-   * they change is in force from its first iteration on.
+   * they change is in force from its first iteration on. A replica's thread leaves the network
+   * alone: its own thread may hold its lock and wait for this one.
    */
   @Override
   public synchronized void onEpochStart(Model model) {
+    boolean alone = model == network.model() && workers.areNone();
+    List<SteeringRule> due = alone ? rules.due(epochs) : List.of();
     pretraining.tell();
-    List<SteeringRule> due = rules.due(epochs);
     inEpoch = true;
     if (!generatorTold) {
       generatorTold = true;
@@ -66,7 +68,9 @@ final class RunListener extends BaseTrainingListener {
     run.startEpoch();
     batchSizes.startEpoch();
     due.forEach(SteeringRule::apply);
-    settings.readAgain();
+    if (alone) {
+      settings.readAgain();
+    }
   }
 
   /**

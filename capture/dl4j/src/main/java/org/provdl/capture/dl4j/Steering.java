@@ -91,8 +91,8 @@ public final class Steering {
    * next. Each setting that it changes is recorded as an adaptation whose reason is the name of the
    * condition and whose agent is this rule, described by the text of the question.
    *
-   * <p>It can change, not stop: {@code fit} offers no way to stop. Nothing happens in a training
-   * without epochs, such as that of a {@code ParallelWrapper}. A change that throws is logged, and
+   * <p>It can change, not stop: {@code fit} offers no way to stop. Nothing happens in a training by
+   * several workers, such as that of a {@code ParallelWrapper}. A change that throws is logged, and
    * not tried again.
    *
    * @param rule what people call the rule; rules of the same name are the same agent in all runs

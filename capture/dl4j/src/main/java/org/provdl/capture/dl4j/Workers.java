@@ -32,6 +32,11 @@ final class Workers {
     }
   }
 
+  /** Whether the network itself has done all iterations so far. */
+  boolean areNone() {
+    return most == 1;
+  }
+
   /**
    * Tells how many there were, if that was not told. After the training: which worker is first to
    * be seen is a matter of chance.

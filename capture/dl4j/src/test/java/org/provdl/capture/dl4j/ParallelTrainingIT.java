@@ -69,12 +69,7 @@ class ParallelTrainingIT {
   @Test
   void earlyStoppingOfWorkersIsWhatItsResultSays() throws Exception {
     MultiLayerNetwork network = Iris.network(new Sgd(0.1));
-    EarlyStoppingConfiguration<MultiLayerNetwork> configuration =
-        new EarlyStoppingConfiguration.Builder<MultiLayerNetwork>()
-            .modelSaver(new InMemoryModelSaver<>())
-            .scoreCalculator(new DataSetLossCalculator(Iris.iterator(), true))
-            .epochTerminationConditions(new MaxEpochsTerminationCondition(3))
-            .build();
+    EarlyStoppingConfiguration<MultiLayerNetwork> configuration = configuration();
     List<EarlyStoppingResult<MultiLayerNetwork>> results = new ArrayList<>();
     graph.capture(
         network,
@@ -112,6 +107,27 @@ class ParallelTrainingIT {
     captured.setListeners(new Scores());
     graph.capture(captured, provenance -> fit(captured, 1));
     assertThat(UnchangedTrainingIT.bits(captured)).isEqualTo(UnchangedTrainingIT.bits(plain));
+  }
+
+  /** The thread that trains the network holds its lock when it calls the listener. */
+  @Test
+  void aReplicaNeverWaitsForTheNetworkThatAnotherThreadTrains() throws Exception {
+    MultiLayerNetwork network = Iris.network(new Sgd(0.1));
+    MultiLayerNetwork replica = Iris.network(new Sgd(0.1));
+    replica.fit(Iris.iterator());
+    graph.capture(
+        network,
+        provenance -> {
+          provenance.<MultiLayerNetwork>earlyStopping().onStart(configuration(), network);
+          TrainingListener listener = network.getListeners().iterator().next();
+          Thread worker = new Thread(() -> listener.iterationDone(replica, 1, 0));
+          synchronized (network) {
+            worker.start();
+            worker.join(TimeUnit.SECONDS.toMillis(20));
+            assertThat(worker.isAlive()).isFalse();
+          }
+        });
+    graph.assertAsk("?e a provdl:Epoch ; provdl:index 1");
   }
 
   /** Replicas that call at the same moment, as often as they can. */
@@ -162,6 +178,14 @@ class ParallelTrainingIT {
     for (Future<?> call : calls) {
       call.get();
     }
+  }
+
+  private static EarlyStoppingConfiguration<MultiLayerNetwork> configuration() throws IOException {
+    return new EarlyStoppingConfiguration.Builder<MultiLayerNetwork>()
+        .modelSaver(new InMemoryModelSaver<>())
+        .scoreCalculator(new DataSetLossCalculator(Iris.iterator(), true))
+        .epochTerminationConditions(new MaxEpochsTerminationCondition(3))
+        .build();
   }
 
   private static void fit(Model network, int times) throws IOException {
