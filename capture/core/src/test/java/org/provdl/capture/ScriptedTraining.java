@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A training whose n-th event is always the same. As a program it trains into a store until it is
@@ -47,8 +48,12 @@ final class ScriptedTraining {
     }
   }
 
-  /** The graph of the first events, told in peace, of a process that then ended. */
-  static DatasetGraph inPeace(long events) {
+  /**
+   * The graph of the first events, told in peace, of a process that then ended.
+   *
+   * @param damage what is wrong with the end of the journal: the kill may have cut a record
+   */
+  static DatasetGraph inPeace(long events, @Nullable String damage) {
     DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
     if (events == 0) {
       return dataset;
@@ -63,7 +68,11 @@ final class ScriptedTraining {
       training.tellNext();
     }
     clock.stop();
-    training.run.end(RunStatus.INTERRUPTED, "the process ended before the run was closed");
+    training.run.end(
+        RunStatus.INTERRUPTED,
+        damage == null
+            ? "the process ended before the run was closed"
+            : "the journal is damaged: " + damage);
     training.capture.close();
     return dataset;
   }
