@@ -293,7 +293,7 @@ class ReadmeIT {
         squeeze(Files.readString(Path.of("src/test/java/org/provdl/examples/ReadmeIT.java")));
     List<String> snippets = blocks("java");
     assertThat(snippets)
-        .hasSize(8)
+        .hasSize(10)
         .allSatisfy(snippet -> assertThat(here).contains(squeeze(snippet)));
   }
 
