@@ -327,7 +327,8 @@ class ReadmeIT {
     return Example1Iris.network(new Sgd(learningRate), hidden);
   }
 
-  private static MultiLayerNetwork network() {
+  /** The smallest one that learns irises. */
+  static MultiLayerNetwork network() {
     MultiLayerNetwork network =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()

@@ -18,14 +18,9 @@ import org.deeplearning4j.earlystopping.saver.InMemoryModelSaver;
 import org.deeplearning4j.earlystopping.scorecalc.DataSetLossCalculator;
 import org.deeplearning4j.earlystopping.termination.MaxEpochsTerminationCondition;
 import org.deeplearning4j.earlystopping.trainer.EarlyStoppingTrainer;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.provdl.capture.Capture;
 import org.provdl.capture.Environment;
 import org.provdl.capture.QuadSink;
@@ -88,20 +83,7 @@ class RemoteCaptureIT {
 
   @Test
   void aServerStopsATrainingThatIsCapturedIntoIt() throws Exception {
-    MultiLayerNetwork network =
-        new MultiLayerNetwork(
-            new NeuralNetConfiguration.Builder()
-                .seed(42)
-                .updater(new Sgd(0.1))
-                .list()
-                .layer(
-                    new OutputLayer.Builder(LossFunction.MCXENT)
-                        .nIn(4)
-                        .nOut(3)
-                        .activation(Activation.SOFTMAX)
-                        .build())
-                .build());
-    network.init();
+    MultiLayerNetwork network = ReadmeIT.network();
     try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory.resolve("store"));
         ProvenanceServer server = ProvenanceServer.builder(store).port(0).start();
         Capture capture =

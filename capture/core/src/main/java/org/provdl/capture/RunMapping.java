@@ -6,7 +6,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.vocabulary.DCTerms;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
@@ -71,21 +70,14 @@ final class RunMapping implements Mapping, Event.Visitor {
   @Override
   public void runStarted(Event.RunStarted event) {
     RunDescription description = event.description();
-    graph
-        .describe(graph.document(), PROV.Bundle, PROV.Entity)
-        .label(description.name())
-        .with(DCTerms.identifier, event.id());
     Description training =
-        graph
-            .describe(graph.training(), PROVDL.TrainingRun, PROV.Activity)
-            .label(description.name())
-            .with(PROV.startedAtTime, event.time());
-    String experiment = description.experiment();
-    if (experiment != null) {
-      Node group = graph.shared("experiment", experiment);
-      graph.describe(group, PROVDL.Experiment, PROV.Entity).label(experiment);
-      training.with(PROVDL.partOfExperiment, group);
-    }
+        DocumentMapping.begin(
+            graph,
+            PROVDL.TrainingRun,
+            event.id(),
+            description.name(),
+            event.time(),
+            description.experiment());
     String trial = description.trial();
     if (trial != null) {
       Node made = NodeFactory.createURI(trial);

@@ -62,21 +62,8 @@ final class StudyMapping implements Mapping, Event.StudyVisitor {
 
   @Override
   public void studyStarted(Event.StudyStarted event) {
-    graph
-        .describe(graph.document(), PROV.Bundle, PROV.Entity)
-        .label(study.name())
-        .with(DCTerms.identifier, event.id());
-    Description search =
-        graph
-            .describe(search(), PROVDL.Study, PROV.Activity)
-            .label(study.name())
-            .with(PROV.startedAtTime, event.time());
-    String experiment = study.experiment();
-    if (experiment != null) {
-      Node group = graph.shared("experiment", experiment);
-      graph.describe(group, PROVDL.Experiment, PROV.Entity).label(experiment);
-      search.with(PROVDL.partOfExperiment, group);
-    }
+    DocumentMapping.begin(
+        graph, PROVDL.Study, event.id(), study.name(), event.time(), study.experiment());
     agents.map();
     agents.follows(plan.map());
   }
