@@ -134,7 +134,7 @@ public final class BoundQuery {
     Map<Var, Node> substitutions = new HashMap<>();
     Map<Var, List<Node>> lists = new HashMap<>();
     for (Parameter parameter : parameters) {
-      List<Node> terms = arguments(parameter).stream().map(term).toList();
+      List<Node> terms = arguments(parameter).stream().map(term).distinct().toList();
       if (parameter.list()) {
         lists.put(Var.alloc(parameter.name()), terms);
       } else if (!parameter.isLimit()) {

@@ -114,6 +114,9 @@ final class ParameterParser {
         case SPLIT -> {
           return split(text);
         }
+        case STATUS -> {
+          return status(text);
+        }
         default -> {}
       }
     }
@@ -154,6 +157,16 @@ final class ParameterParser {
       case "training" -> PROVDL.trainingData.getURI();
       case "validation" -> PROVDL.validationData.getURI();
       case "test" -> PROVDL.testData.getURI();
+      default -> name;
+    };
+  }
+
+  private static String status(String name) {
+    return switch (name) {
+      case "running" -> PROVDL.running.getURI();
+      case "completed" -> PROVDL.completed.getURI();
+      case "failed" -> PROVDL.failed.getURI();
+      case "interrupted" -> PROVDL.interrupted.getURI();
       default -> name;
     };
   }

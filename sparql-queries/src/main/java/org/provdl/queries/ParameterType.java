@@ -19,6 +19,8 @@ public enum ParameterType {
   HYPERPARAMETER("hyperparameter", "the name of a hyperparameter such as learningRate, or its IRI"),
   /** A part of the data, by its role. */
   SPLIT("split", "training, validation or test"),
+  /** The state of a run. */
+  STATUS("status", "running, completed, failed or interrupted"),
   /** The IRI of an entity, or its short name. */
   ENTITY("entity", "an IRI, <run id>#<part> or sha256-<digest>"),
   /** An {@code xsd:integer}. */
@@ -52,7 +54,7 @@ public enum ParameterType {
   /** The datatype of its literals; null for IRIs. */
   @Nullable XSDDatatype datatype() {
     return switch (this) {
-      case IRI, RUN, STUDY, METRIC, HYPERPARAMETER, SPLIT, ENTITY -> null;
+      case IRI, RUN, STUDY, METRIC, HYPERPARAMETER, SPLIT, STATUS, ENTITY -> null;
       case INTEGER -> XSDDatatype.XSDinteger;
       case DECIMAL -> XSDDatatype.XSDdecimal;
       case BOOLEAN -> XSDDatatype.XSDboolean;
