@@ -14,7 +14,7 @@ class AdaptationsTest {
         .containsExactly(
             "2 | 4 | \"2026-01-05T10:00:31Z\"^^xsd:dateTime | \"learningRate\" | \"model\""
                 + " | \"0.01\"^^xsd:double | \"0.001\"^^xsd:double | \"schedule StepSchedule\""
-                + " | \"1.25\"^^xsd:double | \"0.75\"^^xsd:double");
+                + " | \"Deeplearning4j\" | \"1.25\"^^xsd:double | \"0.75\"^^xsd:double");
   }
 
   @Test
@@ -22,7 +22,7 @@ class AdaptationsTest {
     assertThat(adaptations(Runs.of("failed-and-running"), "failed"))
         .containsExactly(
             "1 | 3 | \"2026-01-06T22:00:03Z\"^^xsd:dateTime | \"dropout\" | \"hidden\""
-                + " |  | 0.3e0 |  |  | \"NaN\"^^xsd:double");
+                + " |  | 0.3e0 |  |  |  | \"NaN\"^^xsd:double");
   }
 
   @Test

@@ -13,7 +13,7 @@ class BestRunsTest {
   void theHighestAccuracyOnTestDataWinsAndNotANumberNever() {
     assertThat(best(Runs.of("ranking"), Map.of()))
         .containsExactly(
-            "<run/unnamed> |  | 1 | ",
+            "<run/unnamed> |  | 1 | \"\"",
             "<run/second> | \"second\" | 0.95e0 | \"updater=Sgd\"",
             "<run/first> | \"first\" | 0.90e0 | \"batchSize=32, updater=Adam\"");
   }

@@ -43,7 +43,7 @@ class CompareRunsTest {
             "\"outcome\" | \"epochs\" |  | 2 | 1",
             "\"outcome\" | \"parameters\" |  |  | \"22\"",
             "\"outcome\" | \"reason\" |  |  | \"out of memory\"",
-            "\"outcome\" | \"seconds\" |  | 60.0 | 1.5",
+            "\"outcome\" | \"seconds\" |  | 60.0e0 | 1.5e0",
             "\"outcome\" | \"status\" |  | provdl:completed | provdl:failed",
             "\"outcome\" | \"norm\" | \"no epoch\" |  | \"INF\"^^xsd:double",
             "\"outcome\" | \"accuracy\" | \"test\" |  | 0.5e0",
@@ -89,7 +89,7 @@ class CompareRunsTest {
             "\"data\" | \"name\" | \"step 1\" |  | \"normalize\"",
             "\"environment\" | \"commandLine\" |  |  | \"java Digits\"",
             "\"outcome\" | \"epochs\" |  |  | 2",
-            "\"outcome\" | \"seconds\" |  |  | 60.0",
+            "\"outcome\" | \"seconds\" |  |  | \"60.0\"^^xsd:double",
             "\"outcome\" | \"status\" |  |  | provdl:completed",
             "\"outcome\" | \"loss\" | \"training\" |  | \"NaN\"^^xsd:double");
   }

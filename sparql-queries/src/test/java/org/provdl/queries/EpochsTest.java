@@ -15,16 +15,16 @@ class EpochsTest {
                 "training-run",
                 Map.of("run", Runs.ADA, "split", "provdl:testData", "metric", "provdl:accuracy")))
         .containsExactly(
-            "1 | 30.0 | \"0.01\"^^xsd:double | \"1.25\"^^xsd:double | ",
-            "2 | 30.0 | \"0.001\"^^xsd:double | \"0.75\"^^xsd:double | \"0.96\"^^xsd:double");
+            "1 | \"30.0\"^^xsd:double | \"0.01\"^^xsd:double | \"1.25\"^^xsd:double | ",
+            "2 | \"30.0\"^^xsd:double | \"0.001\"^^xsd:double | \"0.75\"^^xsd:double | \"0.96\"^^xsd:double");
   }
 
   @Test
   void aMetricThatIsBetterWhenLowerCanBeAskedFor() {
     assertThat(epochs("training-run", Map.of("run", Runs.ADA, "metric", "provdl:loss")))
         .containsExactly(
-            "1 | 30.0 | \"0.01\"^^xsd:double | \"1.25\"^^xsd:double | ",
-            "2 | 30.0 | \"0.001\"^^xsd:double | \"0.75\"^^xsd:double | \"0.8\"^^xsd:double");
+            "1 | \"30.0\"^^xsd:double | \"0.01\"^^xsd:double | \"1.25\"^^xsd:double | ",
+            "2 | \"30.0\"^^xsd:double | \"0.001\"^^xsd:double | \"0.75\"^^xsd:double | \"0.8\"^^xsd:double");
   }
 
   @Test

@@ -14,17 +14,17 @@ class ListRunsTest {
     assertThat(runs(Runs.training()))
         .containsExactly(
             "<run/01JD8X0000000000000000000A> | \"digits\" | \"digits\" | provdl:completed"
-                + " | \"2026-01-05T10:00:00Z\"^^xsd:dateTime | 60.0 | 2 | \"ada\" | \"host.example\"");
+                + " | \"2026-01-05T10:00:00Z\"^^xsd:dateTime | \"60.0\"^^xsd:double | 2 | \"ada\" | \"host.example\"");
   }
 
   @Test
   void theNewestRunComesFirstAndARunWithoutStatusIsRunning() {
     assertThat(runs(Runs.of("failed-and-running")))
         .containsExactly(
-            "<run/running> | \"Ziffern „数字“ \\\"🧠\\\"\" |  | provdl:running"
-                + " | \"2026-01-07T10:00:00Z\"^^xsd:dateTime |  | 0 |  | ",
+            "<run/running> | \"Ziffern „数字“ \\\"🧠\\\"\" | \"\" | provdl:running"
+                + " | \"2026-01-07T10:00:00Z\"^^xsd:dateTime |  | 0 | \"\" | \"\"",
             "<run/failed> | \"exploded\" | \"a, b\" | provdl:failed"
-                + " | \"2026-01-06T22:00:00.5Z\"^^xsd:dateTime | 93601.5 | 1 | \"ada, grace\" | ");
+                + " | \"2026-01-06T22:00:00.5Z\"^^xsd:dateTime | \"93601.5\"^^xsd:double | 1 | \"ada, grace\" | \"\"");
   }
 
   @Test

@@ -12,18 +12,18 @@ class MetricsByEpochTest {
   void metricsAreOrderedByEpochAndSplit() {
     assertThat(metrics(Runs.training(), Runs.ADA))
         .containsExactly(
-            "1 | provdl:trainingData | \"loss\" | \"1.25\"^^xsd:double | 30.0",
-            "2 | provdl:testData | \"accuracy\" | \"0.96\"^^xsd:double | 30.0",
-            "2 | provdl:trainingData | \"loss\" | \"0.75\"^^xsd:double | 30.0",
-            "2 | provdl:validationData | \"loss\" | \"0.8\"^^xsd:double | 30.0");
+            "1 | provdl:trainingData | \"loss\" | \"1.25\"^^xsd:double | \"30.0\"^^xsd:double",
+            "2 | provdl:testData | \"accuracy\" | \"0.96\"^^xsd:double | \"30.0\"^^xsd:double",
+            "2 | provdl:trainingData | \"loss\" | \"0.75\"^^xsd:double | \"30.0\"^^xsd:double",
+            "2 | provdl:validationData | \"loss\" | \"0.8\"^^xsd:double | \"30.0\"^^xsd:double");
   }
 
   @Test
   void notANumberAndInfinityAreShownAndWhatHasNoEpochComesLast() {
     assertThat(metrics(Runs.of("failed-and-running"), "failed"))
         .containsExactly(
-            "1 | provdl:trainingData | \"gradientNorm\" | \"INF\"^^xsd:double | 5401.5",
-            "1 | provdl:trainingData | \"loss\" | \"NaN\"^^xsd:double | 5401.5",
+            "1 | provdl:trainingData | \"gradientNorm\" | \"INF\"^^xsd:double | \"5401.5\"^^xsd:double",
+            "1 | provdl:trainingData | \"loss\" | \"NaN\"^^xsd:double | \"5401.5\"^^xsd:double",
             " |  | \"accuracy\" | \"NaN\"^^xsd:double | ");
   }
 

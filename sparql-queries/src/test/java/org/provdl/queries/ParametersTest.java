@@ -153,7 +153,8 @@ class ParametersTest {
   void anUnknownParameterListsTheKnown() {
     assertThatThrownBy(() -> Runs.query("best-runs").with("metrik", "provdl:loss"))
         .isInstanceOf(QueryParameterException.class)
-        .hasMessage("Query 'best-runs' has no parameter 'metrik'; it takes metric, split, limit");
+        .hasMessage(
+            "Query 'best-runs' has no parameter 'metrik'; it takes metric, split, worst, experiment, status, since, limit");
     assertThatThrownBy(() -> Runs.query("trained-models").with("limit", "1"))
         .hasMessage("Query 'trained-models' has no parameter 'limit'; it takes none");
   }

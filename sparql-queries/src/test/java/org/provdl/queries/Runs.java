@@ -63,6 +63,7 @@ final class Runs {
   static DatasetGraph documented() {
     DatasetGraph dataset = study();
     addReproduced(dataset);
+    add(dataset, Path.of("../ontology/vocabulary/examples/valid/further-runs.trig"));
     return dataset;
   }
 

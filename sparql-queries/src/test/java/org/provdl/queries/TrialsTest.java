@@ -12,11 +12,11 @@ class TrialsTest {
   void eachTrialIsListedWithItsValuesAndWhatCameOut() {
     assertThat(trials(Runs.study(), Runs.STUDY))
         .containsExactly(
-            "1 | \"batchSize=32, learningRate=0.01\" | \"0.96\"^^xsd:double | provdl:completed | 120.0"
+            "1 | \"batchSize=32, learningRate=0.01\" | \"0.96\"^^xsd:double | provdl:completed | \"120.0\"^^xsd:double"
                 + " | <run/01JD8X0000000000000000000A> | true | ",
-            "2 | \"batchSize=16, learningRate=0.001\" | \"0.95\"^^xsd:double | provdl:completed | 120.0 |  | false | ",
-            "3 | \"batchSize=16, learningRate=0.1\" | \"NaN\"^^xsd:double | provdl:completed | 60.0 |  | false | ",
-            "4 | \"batchSize=32, learningRate=0.02\" |  | provdl:failed | 60.0 |  | false"
+            "2 | \"batchSize=16, learningRate=0.001\" | \"0.95\"^^xsd:double | provdl:completed | \"120.0\"^^xsd:double |  | false | ",
+            "3 | \"batchSize=16, learningRate=0.1\" | \"NaN\"^^xsd:double | provdl:completed | \"60.0\"^^xsd:double |  | false | ",
+            "4 | \"batchSize=32, learningRate=0.02\" |  | provdl:failed | \"60.0\"^^xsd:double |  | false"
                 + " | \"java.lang.OutOfMemoryError: batch too large\"");
   }
 
