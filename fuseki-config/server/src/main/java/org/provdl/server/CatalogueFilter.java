@@ -1,0 +1,162 @@
+package org.provdl.server;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.query.QueryCancelledException;
+import org.provdl.queries.Catalogue;
+import org.provdl.queries.QueryParameterException;
+import org.provdl.queries.SparqlEndpoint;
+import org.provdl.queries.SparqlEndpointException;
+import org.provdl.queries.UnknownQueryException;
+import org.provdl.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers requests for the catalogue, ahead of Fuseki, which would take them for those of a
+ * dataset. Whatever goes wrong is told as a {@link Problem}, or as a page to those who like pages.
+ */
+final class CatalogueFilter extends HttpFilter {
+
+  static final String METHODS = "GET, HEAD, OPTIONS";
+
+  private static final long serialVersionUID = 1;
+
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueFilter.class);
+
+  private static final Offers PROBLEMS =
+      Offers.of(new Offers.Offer("json", Problem.MEDIA_TYPE), Offers.PAGE);
+
+  private final transient CatalogueResource resource;
+  private final transient Pages pages;
+  private final transient Limits limits;
+  private final AtomicLong held = new AtomicLong();
+
+  CatalogueFilter(CatalogueResource resource, Pages pages, Limits limits) {
+    this.resource = resource;
+    this.pages = pages;
+    this.limits = limits;
+  }
+
+  /**
+   * Adds the catalogue to a server.
+   *
+   * @param service the path of the service that it belongs to
+   * @param endpoint where the queries are asked
+   */
+  static void add(
+      FusekiServer.Builder server,
+      String service,
+      Catalogue catalogue,
+      SparqlEndpoint endpoint,
+      Limits limits) {
+    Links links = new Links(service);
+    Pages pages = new Pages(links);
+    CatalogueFilter filter =
+        new CatalogueFilter(
+            new CatalogueResource(catalogue, BoundedEndpoint.of(endpoint, limits), links, pages),
+            pages,
+            limits);
+    server.addFilter(links.list() + "/*", filter);
+    server.addFilter(links.description(), filter);
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException {
+    try (BoundedBody body = new BoundedBody(limits, held)) {
+      send(answer(request, body), body, request, response);
+    } catch (Problem problem) {
+      try (BoundedBody body = new BoundedBody(limits, new AtomicLong())) {
+        send(tell(problem, request, body), body, request, response);
+      }
+    }
+  }
+
+  private Answer answer(HttpServletRequest request, BoundedBody body) {
+    return switch (request.getMethod()) {
+      case "GET", "HEAD" -> ask(request, body);
+      case "OPTIONS" -> Answer.options();
+      default -> throw Problem.methodNotAllowed();
+    };
+  }
+
+  /** Writes the answer to memory: by then nobody waits for the client but this thread. */
+  private Answer ask(HttpServletRequest request, BoundedBody body) {
+    try {
+      Answer answer =
+          resource.get(request.getServletPath(), Arguments.of(request), accept(request));
+      answer.body().accept(body);
+      return answer;
+    } catch (UnknownQueryException unknown) {
+      throw Problem.notFound(reason(unknown));
+    } catch (QueryParameterException refused) {
+      throw Problem.badRequest(reason(refused));
+    } catch (SparqlEndpointException failure) {
+      throw failure.getCause() instanceof QueryCancelledException
+          ? Problem.unavailable(reason(failure))
+          : Problem.internal(reason(failure));
+    } catch (StoreException closed) {
+      LOG.warn("The store did not answer a question of the catalogue", closed);
+      throw Problem.unavailable("The store does not answer. Come again later.");
+    } catch (Problem told) {
+      throw told;
+    } catch (RuntimeException | StackOverflowError bug) {
+      LOG.error("A question of the catalogue failed: {}", request.getRequestURI(), bug);
+      throw Problem.internal("The server failed; its log says why.");
+    }
+  }
+
+  private static String reason(RuntimeException told) {
+    return Objects.requireNonNullElse(told.getMessage(), "");
+  }
+
+  private Answer tell(Problem problem, HttpServletRequest request, BoundedBody body) {
+    Answer answer =
+        likesPages(request)
+            ? pages.problem(problem)
+            : Answer.of(Problem.MEDIA_TYPE, problem.json());
+    answer.body().accept(body);
+    return answer.status(problem.status()).headers(problem.headers());
+  }
+
+  private static boolean likesPages(HttpServletRequest request) {
+    try {
+      String format = Arguments.of(request).format();
+      return format == null
+          ? PROBLEMS.choose(null, accept(request)).isPage()
+          : format.equals(Offers.PAGE.name());
+    } catch (Problem another) {
+      return false;
+    }
+  }
+
+  private static String accept(HttpServletRequest request) {
+    return String.join(",", Collections.list(request.getHeaders("Accept")));
+  }
+
+  private void send(
+      Answer answer, BoundedBody body, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(answer.status());
+    response.setContentType(answer.contentType());
+    response.setContentLength(body.size());
+    response.setHeader("Vary", "Accept");
+    response.setHeader("Cache-Control", "no-cache");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("Content-Security-Policy", pages.contentSecurityPolicy());
+    answer.headers().forEach(response::setHeader);
+    if (!request.getMethod().equals("HEAD")) {
+      body.writeTo(response.getOutputStream());
+    }
+  }
+}
