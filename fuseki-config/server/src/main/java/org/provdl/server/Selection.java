@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.provdl.queries.CannedQuery;
@@ -50,8 +51,7 @@ record Selection(
     return new Selection(
         catalogue.queries().stream()
             .filter(query -> isAbout(query, subject) && hasWords(query, words))
-            .collect(
-                Collectors.groupingBy(CannedQuery::theme, LinkedHashMap::new, Collectors.toList())),
+            .collect(Collectors.groupingBy(CannedQuery::theme, TreeMap::new, Collectors.toList())),
         search,
         subject);
   }
