@@ -1,6 +1,6 @@
 package org.provdl.server;
 
-import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
@@ -53,8 +53,8 @@ final class BoundedBody extends OutputStream {
     return bytes.size();
   }
 
-  void writeTo(OutputStream out) throws IOException {
-    bytes.writeTo(out);
+  InputStream toInputStream() {
+    return bytes.toInputStream();
   }
 
   /** Lets go of them. */

@@ -1,5 +1,6 @@
 package org.provdl.server;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,8 +9,10 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.web.HttpSC;
 import org.provdl.queries.Catalogue;
 import org.provdl.queries.QueryParameterException;
 import org.provdl.queries.SparqlEndpoint;
@@ -37,12 +40,14 @@ final class CatalogueFilter extends HttpFilter {
   private final transient CatalogueResource resource;
   private final transient Pages pages;
   private final transient Limits limits;
+  private final transient Workers workers;
   private final AtomicLong held = new AtomicLong();
 
   CatalogueFilter(CatalogueResource resource, Pages pages, Limits limits) {
     this.resource = resource;
     this.pages = pages;
     this.limits = limits;
+    this.workers = new Workers(limits.turn());
   }
 
   /**
@@ -61,7 +66,8 @@ final class CatalogueFilter extends HttpFilter {
     Pages pages = new Pages(links);
     CatalogueFilter filter =
         new CatalogueFilter(
-            new CatalogueResource(catalogue, BoundedEndpoint.of(endpoint, limits), links, pages),
+            new CatalogueResource(
+                catalogue, new BoundedEndpoint(endpoint, limits.rows()), links, pages),
             pages,
             limits);
     server.addFilter(links.list() + "/*", filter);
@@ -70,14 +76,45 @@ final class CatalogueFilter extends HttpFilter {
 
   @Override
   protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException {
-    try (BoundedBody body = new BoundedBody(limits, held)) {
-      send(answer(request, body), body, request, response);
-    } catch (Problem problem) {
-      try (BoundedBody body = new BoundedBody(limits, new AtomicLong())) {
-        send(tell(problem, request, body), body, request, response);
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+    AsyncContext async = request.startAsync(request, response);
+    async.setTimeout(0);
+    if (resource.asksTheStore(path(request))) {
+      workers.run(
+          () -> respond(async, request, response, body -> answer(request, body)),
+          () -> respond(async, request, response, body -> tooMany()));
+    } else {
+      respond(async, request, response, body -> answer(request, body));
+    }
+  }
+
+  /** Answers in memory; by then nobody waits for the client. */
+  private void respond(
+      AsyncContext async,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Function<BoundedBody, Answer> answers) {
+    BoundedBody body = new BoundedBody(limits, held);
+    try {
+      Answer answer;
+      try {
+        answer = answers.apply(body);
+      } catch (Problem problem) {
+        body.close();
+        answer = tell(problem, request);
+        body = new BoundedBody(Limits.STANDARD, new AtomicLong());
+        answer.body().accept(body);
       }
+      head(answer, body, response);
+      if (request.getMethod().equals("HEAD")) {
+        body.close();
+      }
+      Sending.start(async, body, limits.body());
+    } catch (IOException | RuntimeException | Error bug) {
+      LOG.error("An answer of the catalogue could not be sent: {}", request.getRequestURI(), bug);
+      body.close();
+      response.setStatus(HttpSC.INTERNAL_SERVER_ERROR_500);
+      async.complete();
     }
   }
 
@@ -89,11 +126,18 @@ final class CatalogueFilter extends HttpFilter {
     };
   }
 
+  private static Answer tooMany() {
+    throw Problem.unavailable("Too many questions are asked at once. Come again later.");
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getServletPath();
+  }
+
   /** Writes the answer to memory: by then nobody waits for the client but this thread. */
   private Answer ask(HttpServletRequest request, BoundedBody body) {
     try {
-      Answer answer =
-          resource.get(request.getServletPath(), Arguments.of(request), accept(request));
+      Answer answer = resource.get(path(request), Arguments.of(request), accept(request));
       answer.body().accept(body);
       return answer;
     } catch (UnknownQueryException unknown) {
@@ -119,12 +163,11 @@ final class CatalogueFilter extends HttpFilter {
     return Objects.requireNonNullElse(told.getMessage(), "");
   }
 
-  private Answer tell(Problem problem, HttpServletRequest request, BoundedBody body) {
+  private Answer tell(Problem problem, HttpServletRequest request) {
     Answer answer =
         likesPages(request)
             ? pages.problem(problem)
             : Answer.of(Problem.MEDIA_TYPE, problem.json());
-    answer.body().accept(body);
     return answer.status(problem.status()).headers(problem.headers());
   }
 
@@ -143,9 +186,7 @@ final class CatalogueFilter extends HttpFilter {
     return String.join(",", Collections.list(request.getHeaders("Accept")));
   }
 
-  private void send(
-      Answer answer, BoundedBody body, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void head(Answer answer, BoundedBody body, HttpServletResponse response) {
     response.setStatus(answer.status());
     response.setContentType(answer.contentType());
     response.setContentLength(body.size());
@@ -155,8 +196,5 @@ final class CatalogueFilter extends HttpFilter {
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Content-Security-Policy", pages.contentSecurityPolicy());
     answer.headers().forEach(response::setHeader);
-    if (!request.getMethod().equals("HEAD")) {
-      body.writeTo(response.getOutputStream());
-    }
   }
 }

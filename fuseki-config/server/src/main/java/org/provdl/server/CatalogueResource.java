@@ -60,6 +60,11 @@ final class CatalogueResource {
     this.pages = pages;
   }
 
+  /** Whether an answer has to wait for the store. */
+  boolean asksTheStore(String path) {
+    return path.startsWith(links.list() + "/") && !path.endsWith(Links.TEXT);
+  }
+
   /**
    * Answers a request.
    *

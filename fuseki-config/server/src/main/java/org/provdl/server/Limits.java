@@ -7,7 +7,7 @@ import org.provdl.queries.SparqlEndpoint;
  * How long the server waits for others, and how much it keeps of what they send and are sent.
  *
  * @param idle for a client of which nothing is heard; a request in work is not cut off by it
- * @param body for the whole body of a request
+ * @param body for the whole body of a request, or of an answer of the catalogue
  * @param turn for other appends or questions to make room for one that has arrived
  * @param heldBytes of all bodies that have arrived in whole or in part, packed as they come; and
  *     the same again of all answers of the catalogue that clients have yet to take

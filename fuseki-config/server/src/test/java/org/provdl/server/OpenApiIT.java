@@ -1,13 +1,14 @@
 package org.provdl.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,13 +42,13 @@ final class OpenApiIT {
   @Test
   void everyQueryIsDescribedWithItsParametersAndForms() {
     for (CannedQuery query : Catalogue.standard().queries()) {
-      Operation get = api().getPaths().get("/queries/" + query.name()).getGet();
+      Operation get = get(query.name());
 
       assertThat(get.getDescription()).isEqualTo(query.question());
       assertThat(get.getTags()).containsExactly(query.theme());
       assertThat(get.getParameters().stream().map(Parameter::getName).filter(name -> name != null))
           .startsWith(query.parameters().stream().map(it -> it.name()).toArray(String[]::new));
-      assertThat(get.getResponses().get("200").getContent().keySet())
+      assertThat(requireNonNull(get.getResponses().get("200")).getContent().keySet())
           .containsExactly(
               "application/sparql-results+json",
               "application/json",
@@ -63,27 +64,24 @@ final class OpenApiIT {
   @Test
   void typesAndDefaultsAreThoseOfTheQuery() {
     Parameter limit =
-        api().getPaths().get("/queries/best-runs").getGet().getParameters().stream()
+        get("best-runs").getParameters().stream()
             .filter(parameter -> "limit".equals(parameter.getName()))
             .findFirst()
             .orElseThrow();
 
-    assertThat(limit.getSchema().getTypes()).containsExactly("integer");
-    assertThat(new BigDecimal(limit.getSchema().getDefault().toString()))
-        .isEqualByComparingTo("10");
+    Schema<?> type = limit.getSchema();
+    Schema<?> format =
+        requireNonNull(api().getComponents().getParameters().get("format")).getSchema();
+
+    assertThat(type.getTypes()).containsExactly("integer");
+    assertThat(type.getDefault()).hasToString("10");
     assertThat(limit.getRequired()).isFalse();
-    assertThat(
-            api()
-                .getPaths()
-                .get("/queries/adaptations")
-                .getGet()
-                .getParameters()
-                .get(0)
-                .getRequired())
-        .isTrue();
-    assertThat(api().getComponents().getParameters().get("format").getSchema().getEnum())
-        .asString()
-        .isEqualTo("[json, html, csv, markdown, table]");
+    assertThat(get("adaptations").getParameters().get(0).getRequired()).isTrue();
+    assertThat(format.getEnum()).hasToString("[json, html, csv, markdown, table]");
+  }
+
+  private static Operation get(String query) {
+    return requireNonNull(api().getPaths().get("/queries/" + query)).getGet();
   }
 
   private static OpenAPI api() {
