@@ -40,6 +40,7 @@ final class CatalogueResource {
   private final SparqlEndpoint endpoint;
   private final Links links;
   private final Pages pages;
+  private final String description;
 
   /**
    * Serves a catalogue.
@@ -58,6 +59,7 @@ final class CatalogueResource {
     this.endpoint = endpoint;
     this.links = links;
     this.pages = pages;
+    this.description = OpenApi.of(catalogue, links).toString();
   }
 
   /** Whether an answer has to wait for the store. */
@@ -75,7 +77,7 @@ final class CatalogueResource {
     if (path.equals(links.description())) {
       arguments.only(List.of());
       Offer offer = DESCRIPTIONS.choose(arguments.format(), accept);
-      return Answer.of(offer.mediaType(), OpenApi.of(catalogue, links));
+      return Answer.of(offer.mediaType(), description);
     }
     String name = path.substring(links.list().length()).replaceFirst("^/", "");
     if (name.isEmpty()) {

@@ -1,5 +1,9 @@
 package org.provdl.server;
 
+import static org.provdl.server.Json.array;
+import static org.provdl.server.Json.object;
+import static org.provdl.server.Json.text;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -9,7 +13,6 @@ import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonBoolean;
 import org.apache.jena.atlas.json.JsonNumber;
 import org.apache.jena.atlas.json.JsonObject;
-import org.apache.jena.atlas.json.JsonString;
 import org.apache.jena.atlas.json.JsonValue;
 import org.provdl.queries.CannedQuery;
 import org.provdl.queries.Catalogue;
@@ -262,23 +265,5 @@ final class OpenApi {
 
   private static JsonObject reference(String to) {
     return object("$ref", text(to));
-  }
-
-  private static JsonString text(String text) {
-    return new JsonString(text);
-  }
-
-  private static JsonArray array(JsonValue... values) {
-    JsonArray array = new JsonArray();
-    array.addAll(List.of(values));
-    return array;
-  }
-
-  private static JsonObject object(Object... namesAndValues) {
-    JsonObject object = new JsonObject();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      object.put((String) namesAndValues[i], (JsonValue) namesAndValues[i + 1]);
-    }
-    return object;
   }
 }

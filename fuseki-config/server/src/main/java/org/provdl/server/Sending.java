@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * An answer on its way: written as the client takes it, while no thread waits. A client that takes
@@ -23,7 +22,9 @@ final class Sending implements WriteListener {
   private final BoundedBody body;
   private final InputStream rest;
   private final byte[] chunk = new byte[CHUNK];
-  private final AtomicBoolean over = new AtomicBoolean();
+
+  /** Completed by the last byte, a failure, or the end of the time. */
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
 
   private Sending(AsyncContext request, BoundedBody body) throws IOException {
     this.request = request;
@@ -35,7 +36,8 @@ final class Sending implements WriteListener {
   /** Begins to send a body, which is let go of at the end. */
   static void start(AsyncContext request, BoundedBody body, Duration time) throws IOException {
     Sending sending = new Sending(request, body);
-    CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS).execute(sending::end);
+    var unused = sending.end.thenRun(sending::letGo);
+    sending.end.completeOnTimeout(null, time.toMillis(), TimeUnit.MILLISECONDS);
     sending.out.setWriteListener(sending);
   }
 
@@ -44,7 +46,7 @@ final class Sending implements WriteListener {
     while (out.isReady()) {
       int length = rest.read(chunk);
       if (length < 0) {
-        end();
+        end.complete(null);
         return;
       }
       out.write(chunk, 0, length);
@@ -53,13 +55,11 @@ final class Sending implements WriteListener {
 
   @Override
   public void onError(Throwable gone) {
-    end();
+    end.complete(null);
   }
 
-  private void end() {
-    if (over.compareAndSet(false, true)) {
-      body.close();
-      request.complete();
-    }
+  private void letGo() {
+    body.close();
+    request.complete();
   }
 }

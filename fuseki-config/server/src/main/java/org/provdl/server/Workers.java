@@ -6,7 +6,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The threads that ask the questions of the catalogue, so that Jetty's, which are few, never wait
@@ -48,21 +47,13 @@ final class Workers {
    * @param late runs instead if that takes too long
    */
   void run(Runnable work, Runnable late) {
-    AtomicBoolean decided = new AtomicBoolean();
+    CompletableFuture<Boolean> turn = new CompletableFuture<>();
+    var unused = turn.thenAccept(inTime -> (inTime ? work : late).run());
     try {
-      threads.execute(first(decided, work));
-      CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(first(decided, late));
+      threads.execute(() -> turn.complete(true));
+      turn.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException tooMany) {
-      late.run();
+      turn.complete(false);
     }
-  }
-
-  private static Runnable first(AtomicBoolean decided, Runnable task) {
-    return () -> {
-      if (decided.compareAndSet(false, true)) {
-        task.run();
-      }
-    };
   }
 }
