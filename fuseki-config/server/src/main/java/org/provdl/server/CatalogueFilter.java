@@ -34,9 +34,6 @@ final class CatalogueFilter extends HttpFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueFilter.class);
 
-  private static final Offers PROBLEMS =
-      Offers.of(new Offers.Offer("json", Problem.MEDIA_TYPE), Offers.PAGE);
-
   private final transient CatalogueResource resource;
   private final transient Pages pages;
   private final transient Limits limits;
@@ -175,7 +172,7 @@ final class CatalogueFilter extends HttpFilter {
     try {
       String format = Arguments.of(request).format();
       return format == null
-          ? PROBLEMS.choose(null, accept(request)).isPage()
+          ? Offers.preferPage(Problem.MEDIA_TYPE, accept(request))
           : format.equals(Offers.PAGE.name());
     } catch (Problem another) {
       return false;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.provdl.queries.CannedQuery;
 
 /**
- * The addresses of the catalogue on its server.
+ * The addresses of the catalogue and the graphs on their server.
  *
  * @param service the path of the service, such as {@code /provdl}
  */
@@ -25,6 +25,11 @@ record Links(String service) {
   /** The questions about one thing. */
   String about(String parameter, String iri) {
     return list() + search(Map.of(parameter, List.of(iri)));
+  }
+
+  /** A graph, in the Graph Store. */
+  String graph(String iri) {
+    return service + search(Map.of("graph", List.of(iri)));
   }
 
   String query(CannedQuery query) {

@@ -3,6 +3,7 @@ package org.provdl.server;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,23 @@ record Offers(List<Offer> offers) {
           .findFirst()
           .orElseThrow(() -> Problem.badRequest("The parameter format is one of " + names() + "."));
     }
+    return best(accept)
+        .orElseThrow(
+            () ->
+                Problem.notAcceptable(
+                    offers.stream().map(Offer::mediaType).collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * Whether a client likes a page better than something for programs, as browsers do.
+   *
+   * @param mediaType of what is for programs
+   */
+  static boolean preferPage(String mediaType, @Nullable String accept) {
+    return of(new Offer("other", mediaType), PAGE).best(accept).filter(Offer::isPage).isPresent();
+  }
+
+  private Optional<Offer> best(@Nullable String accept) {
     List<Range> ranges = accept == null || accept.isBlank() ? List.of(Range.ALL) : ranges(accept);
     Offer best = null;
     double most = 0;
@@ -56,11 +74,7 @@ record Offers(List<Offer> offers) {
         most = quality;
       }
     }
-    if (best == null) {
-      throw Problem.notAcceptable(
-          offers.stream().map(Offer::mediaType).collect(Collectors.joining(", ")));
-    }
-    return best;
+    return Optional.ofNullable(best);
   }
 
   List<String> distinctNames() {

@@ -219,8 +219,9 @@ public final class ProvenanceServer implements AutoCloseable {
       }
       String path = description.accessPoint().getName();
       CatalogueFilter.add(fuseki, path, catalogue, endpoint(description.dataset()), limits);
-      fuseki.addServlet(path + "/run/*", new RunDocument(path));
-      fuseki.addServlet(path + "/study/*", new RunDocument(path));
+      for (String kind : Selection.SUBJECTS) {
+        fuseki.addServlet(path + "/" + kind + "/*", new RunDocument(kind, new Links(path)));
+      }
       FusekiServer server = fuseki.add(path, service).build();
       Server jetty = server.getJettyServer();
       jetty.insertHandler(new AppendQueue(path + "/" + APPEND.getName(), limits.turn()));

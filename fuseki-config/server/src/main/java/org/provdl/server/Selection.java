@@ -29,7 +29,7 @@ record Selection(
   private static final int LONGEST_SEARCH = 200;
 
   /** What rows of results name, and questions can be asked about. */
-  private static final List<String> SUBJECTS = List.of("run", "study");
+  static final List<String> SUBJECTS = List.of("run", "study");
 
   /**
    * Selects.
