@@ -3,6 +3,7 @@ package org.provdl.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.provdl.server.Client.encoded;
 
 import java.io.ByteArrayOutputStream;
@@ -274,6 +275,28 @@ final class CatalogueIT {
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(text(JSON.parse(answer.body()), "detail"))
         .isEqualTo("The server failed; its log says why.");
+  }
+
+  @Test
+  void aQueryWhoseParameterIsCalledFormatIsRefusedAtTheStart(@TempDir Path folder)
+      throws Exception {
+    Files.writeString(
+        folder.resolve("files.rq"),
+        """
+        #+ title: Files
+        #+ question: Which files have a format?
+        #+ parameters:
+        #+   format: {type: string, meaning: the format}
+        #+ columns:
+        #+   file: a file
+        SELECT ?file { ?file <http://purl.org/dc/terms/format> ?format }
+        """);
+    ProvenanceServer.Builder builder =
+        ProvenanceServer.builder(store).catalogue(Catalogue.of(folder)).port(0);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(builder::start)
+        .withMessageStartingWith("The query files cannot be served: its parameter format");
   }
 
   @Test

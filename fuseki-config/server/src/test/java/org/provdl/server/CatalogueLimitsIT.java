@@ -15,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,17 @@ final class CatalogueLimitsIT {
       assertThat(answer.body())
           .contains(
               "The answer has more than 1999 rows. Ask for less, or ask the SPARQL endpoint.");
+    }
+  }
+
+  @Test
+  void aPageShowsTheFirstRowsAndSaysSo() throws Exception {
+    try (ProvenanceServer server = start(Limits.STANDARD)) {
+      Document page = Jsoup.parse(get(server, "/queries/things", "text/html").body());
+
+      assertThat(page.select("tbody tr")).hasSize(1_000);
+      assertThat(page.select(".note").text())
+          .startsWith("the first 1,000 of 2,000 rows; the downloads have them all.");
     }
   }
 
