@@ -195,7 +195,10 @@ final class CatalogueLimitsIT {
     try (ProvenanceServer server = start(Limits.STANDARD.body(Duration.ofMillis(500)));
         Wire slow = new Wire(server)) {
       slow.send("GET /provdl/queries/long HTTP/1.1\r\nHost: localhost\r\nAccept: text/csv\r\n\r\n");
-      Thread.sleep(1_500);
+      while (!slow.hasAnswer()) {
+        Thread.sleep(20);
+      }
+      Thread.sleep(2_000);
 
       Wire.Answer cut = slow.answer();
 
