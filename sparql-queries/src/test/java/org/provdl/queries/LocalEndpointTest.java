@@ -134,7 +134,9 @@ class LocalEndpointTest {
 
                       case STUDY -> Runs.STUDY;
                       case STRING ->
-                          "fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9";
+                          parameter.name().equals("hyperparameter")
+                              ? "learningRate"
+                              : "fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9";
                       default -> Runs.ADA + "#model-5e884898da280471";
                     }));
   }

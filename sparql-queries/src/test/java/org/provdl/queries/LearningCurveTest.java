@@ -1,0 +1,61 @@
+package org.provdl.queries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.junit.jupiter.api.Test;
+
+class LearningCurveTest {
+
+  @Test
+  void eachEpochOfEachSplitIsARow() {
+    assertThat(curve(Runs.training(), "provdl:loss"))
+        .containsExactly(
+            "1 | provdl:trainingData | \"1.25\"^^xsd:double",
+            "2 | provdl:trainingData | \"0.75\"^^xsd:double",
+            "2 | provdl:validationData | \"0.8\"^^xsd:double");
+  }
+
+  @Test
+  void whatIsNoNumberIsThereToo() {
+    assertThat(
+            Runs.rows(
+                Runs.query("learning-curve")
+                    .with("run", "measured")
+                    .on(
+                        SparqlEndpoint.local(
+                            Runs.measured(
+                                "provdl:loss",
+                                "provdl:testData",
+                                false,
+                                Runs.onePerEpoch(0.5, Double.NaN, Double.POSITIVE_INFINITY))))))
+        .containsExactly(
+            "1 | provdl:testData | \"0.5\"^^xsd:double",
+            "2 | provdl:testData | \"NaN\"^^xsd:double",
+            "3 | provdl:testData | \"INF\"^^xsd:double");
+  }
+
+  @Test
+  void aMetricThatWasNotMeasuredHasNoCurve() {
+    assertThat(curve(Runs.training(), "provdl:recall")).isEmpty();
+  }
+
+  @Test
+  void metricsAreListed() {
+    assertThat(Runs.rows(Runs.query("metrics").on(SparqlEndpoint.local(Runs.training()))))
+        .containsExactly(
+            "provdl:accuracy | \"accuracy\" | true | 1",
+            "provdl:loss | \"loss\" | false | 1",
+            "provdl:recall | \"recall\" | true | 1");
+    assertThat(Runs.rows(Runs.query("metrics").on(SparqlEndpoint.local(Runs.none())))).isEmpty();
+  }
+
+  private static List<String> curve(DatasetGraph dataset, String metric) {
+    return Runs.rows(
+        Runs.query("learning-curve")
+            .with("run", Runs.ADA)
+            .with("metric", metric)
+            .on(SparqlEndpoint.local(dataset)));
+  }
+}
