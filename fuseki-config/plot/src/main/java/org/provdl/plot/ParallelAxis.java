@@ -12,13 +12,14 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 
-/** One of several upright axes: its name above, its marks to the left of its line. */
+/** One of several upright axes: its name above, its marks beside it. */
 final class ParallelAxis extends AbstractXYAnnotation {
   private static final long serialVersionUID = 1L;
   private static final int HEIGHT_OF_MARK = 36;
   private static final int STEPS = 64;
   private static final int WIDTH_OF_BAR = 10;
   private static final int ROW = 14;
+  private static final Color BEHIND_TEXT = new Color(255, 255, 255, 200);
 
   private final int place;
   private final int row;
@@ -92,14 +93,19 @@ final class ParallelAxis extends AbstractXYAnnotation {
     graphics.drawString(name, (float) (x - width / 2), (float) (top - 10 - ROW * row));
   }
 
+  /** To the left of the line, but to the right of a bar, where no lines of runs are. */
   private void drawMark(Graphics2D graphics, String label, double x, double y) {
     Font font = typeface.size(10);
     graphics.setFont(font);
     double width = graphics.getFontMetrics(font).getStringBounds(label, graphics).getWidth();
-    graphics.setPaint(new Color(255, 255, 255, 200));
-    graphics.fill(new Rectangle2D.Double(x - width - 7, y - 6, width + 3, 12));
+    double left = coloured ? x + WIDTH_OF_BAR + 6 : x - width - 5;
+    if (!coloured) {
+      graphics.setPaint(BEHIND_TEXT);
+      graphics.fill(new Rectangle2D.Double(left - 2, y - 6, width + 3, 12));
+    }
     graphics.setPaint(Palette.SOFT_INK);
-    graphics.draw(new Line2D.Double(x - 3, y, x, y));
-    graphics.drawString(label, (float) (x - width - 5), (float) (y + 3.5));
+    double tick = coloured ? x + WIDTH_OF_BAR : x - 3;
+    graphics.draw(new Line2D.Double(tick, y, tick + 3, y));
+    graphics.drawString(label, (float) left, (float) (y + 3.5));
   }
 }

@@ -48,13 +48,9 @@ public final class Picture {
    * @throws PlotException if this machine lacks what Java needs to lay out text
    */
   public void write(ImageFormat format, PictureSize size, OutputStream out) throws IOException {
-    try {
-      switch (format) {
-        case SVG -> SvgDocument.write(title, size, drawing, out);
-        case PNG -> writePng(size, out);
-      }
-    } catch (LinkageError | InternalError noFonts) {
-      throw Typeface.missing(noFonts);
+    switch (format) {
+      case SVG -> SvgDocument.write(title, size, drawing, out);
+      case PNG -> writePng(size, out);
     }
   }
 

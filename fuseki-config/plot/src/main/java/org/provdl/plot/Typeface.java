@@ -22,6 +22,8 @@ record Typeface(Font font) {
   /**
    * The typeface for some texts: where it lacks a character of theirs, Java's own for sans serif,
    * which finds each character in any font of the machine.
+   *
+   * @throws PlotException if Java has no text on this machine
    */
   static Typeface covering(Stream<String> texts) {
     try (InputStream file = Objects.requireNonNull(Typeface.class.getResourceAsStream(FILE))) {
@@ -32,17 +34,15 @@ record Typeface(Font font) {
       throw new IllegalStateException(FILE, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (LinkageError | InternalError noFonts) {
+      throw new PlotException(
+          "Java cannot lay out text on this machine (%s); install fontconfig and a font (Debian: apt-get install fontconfig fonts-dejavu-core)"
+              .formatted(noFonts.getMessage()),
+          noFonts);
     }
   }
 
   Font size(double points) {
     return font.deriveFont((float) points);
-  }
-
-  static PlotException missing(Throwable cause) {
-    return new PlotException(
-        "Java cannot lay out text on this machine (%s): install fontconfig, freetype and a font (Debian: apt-get install fontconfig fonts-dejavu-core)"
-            .formatted(cause),
-        cause);
   }
 }
