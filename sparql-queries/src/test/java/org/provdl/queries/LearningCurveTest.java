@@ -41,16 +41,6 @@ class LearningCurveTest {
     assertThat(curve(Runs.training(), "provdl:recall")).isEmpty();
   }
 
-  @Test
-  void metricsAreListed() {
-    assertThat(Runs.rows(Runs.query("metrics").on(SparqlEndpoint.local(Runs.training()))))
-        .containsExactly(
-            "provdl:accuracy | \"accuracy\" | true | 1",
-            "provdl:loss | \"loss\" | false | 1",
-            "provdl:recall | \"recall\" | true | 1");
-    assertThat(Runs.rows(Runs.query("metrics").on(SparqlEndpoint.local(Runs.none())))).isEmpty();
-  }
-
   private static List<String> curve(DatasetGraph dataset, String metric) {
     return Runs.rows(
         Runs.query("learning-curve")

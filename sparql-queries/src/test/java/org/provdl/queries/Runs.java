@@ -101,8 +101,18 @@ final class Runs {
     return Arrays.stream(values).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
   }
 
+  /** A query of a test's own. */
+  static CannedQuery file(String name, String text) {
+    return QueryFile.load(new QuerySource(name, "", text), new Lookup(List.of()), BASE);
+  }
+
   static CannedQuery query(String name) {
     return CATALOGUE.query(name);
+  }
+
+  /** What a query answers, whether or not what it is asked about is there. */
+  static ResultTable ask(BoundQuery query, DatasetGraph dataset) {
+    return SparqlEndpoint.local(dataset).select(query.toQuery());
   }
 
   /** The rows as Turtle terms relative to the base, between bars; an absent term is empty. */

@@ -27,7 +27,8 @@ class SettingByRunTest {
     assertThat(
             Runs.rows(
                 Runs.query("list-hyperparameters").on(SparqlEndpoint.local(Runs.of("ranking")))))
-        .containsExactly("\"updater\" | 2 | 2", "\"batchSize\" | 1 | 1");
+        .containsExactly(
+            "provdl:updater | \"updater\" | 2 | 2", "provdl:batchSize | \"batchSize\" | 1 | 1");
     assertThat(
             Runs.rows(
                 Runs.query("list-hyperparameters")
