@@ -19,17 +19,20 @@ class LearningCurveTest {
 
   @Test
   void whatIsNoNumberIsThereToo() {
+    SparqlEndpoint endpoint =
+        SparqlEndpoint.local(
+            Runs.measured(
+                "provdl:loss",
+                "provdl:testData",
+                false,
+                Runs.onePerEpoch(0.5, Double.NaN, Double.POSITIVE_INFINITY)));
     assertThat(
             Runs.rows(
-                Runs.query("learning-curve")
-                    .with("run", "measured")
-                    .on(
-                        SparqlEndpoint.local(
-                            Runs.measured(
-                                "provdl:loss",
-                                "provdl:testData",
-                                false,
-                                Runs.onePerEpoch(0.5, Double.NaN, Double.POSITIVE_INFINITY))))))
+                endpoint.select(
+                    Runs.query("learning-curve")
+                        .with("run", "measured")
+                        .with("metric", "provdl:loss")
+                        .toQuery())))
         .containsExactly(
             "1 | provdl:testData | \"0.5\"^^xsd:double",
             "2 | provdl:testData | \"NaN\"^^xsd:double",

@@ -39,8 +39,9 @@ class LineageGraphTest {
   }
 
   @Test
-  void whatIsNotThereHasNone() {
-    assertThat(graph(Runs.training(), "elsewhere", "true")).isEmpty();
+  void anOriginHasNoOrigins() {
+    assertThat(graph(Runs.of("fine-tuning"), "<" + Runs.BASE + "agent/person/ada>", "true"))
+        .containsExactly(" |  | <agent/person/ada> | \"Agent\" | prov:Person | \"ada\"");
   }
 
   private static List<String> graph(DatasetGraph dataset, String entity, String settings) {

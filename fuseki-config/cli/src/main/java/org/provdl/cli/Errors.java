@@ -3,6 +3,7 @@ package org.provdl.cli;
 import java.util.stream.Collectors;
 import org.provdl.capture.JournalException;
 import org.provdl.capture.MergeException;
+import org.provdl.plot.PlotException;
 import org.provdl.queries.SparqlEndpointException;
 import org.provdl.server.ServerException;
 import org.provdl.store.StoreException;
@@ -33,6 +34,7 @@ final class Errors {
             || failure instanceof StoreException
             || failure instanceof JournalException
             || failure instanceof MergeException
+            || failure instanceof PlotException
             || failure instanceof ServerException
             || failure instanceof SparqlEndpointException;
     print(

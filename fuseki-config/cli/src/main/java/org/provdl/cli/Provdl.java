@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
       QueryCommand.class,
       QueriesCommand.class,
       DiffCommand.class,
+      PlotCommand.class,
       WhenceCommand.class,
       ReproduceCommand.class,
       RecoverCommand.class,

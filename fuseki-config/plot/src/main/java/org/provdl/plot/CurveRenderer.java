@@ -2,6 +2,7 @@ package org.provdl.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.Polygon;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -23,10 +24,17 @@ final class CurveRenderer extends XYLineAndShapeRenderer {
   private static final long serialVersionUID = 1L;
 
   /** So many values at most have a dot each. */
-  private static final int FEW = 150;
+  private static final int FEW = 60;
 
   private static final int MANY = 500;
-  private static final Shape DOT = new Ellipse2D.Double(-2.5, -2.5, 5, 5);
+
+  /** One for each split; they come again. */
+  private static final List<Shape> DOTS =
+      List.of(
+          new Ellipse2D.Double(-2.5, -2.5, 5, 5),
+          new Rectangle2D.Double(-2.5, -2.5, 5, 5),
+          new Polygon(new int[] {-3, 3, 0}, new int[] {3, 3, -3}, 3));
+
   private static final List<float[]> DASHES =
       List.of(
           new float[0],
@@ -49,9 +57,9 @@ final class CurveRenderer extends XYLineAndShapeRenderer {
     setDrawSeriesLineAsPath(true);
     setDrawOutlines(false);
     setAutoPopulateSeriesShape(false);
-    setDefaultShape(DOT);
     for (int i = 0; i < curves.size(); i++) {
       Curve curve = curves.get(i);
+      setSeriesShape(i, DOTS.get(curve.split() % DOTS.size()));
       setSeriesPaint(i, Palette.distinct(curve.run()));
       int dash = curve.run() / Palette.size() * splits + curve.split();
       setSeriesStroke(i, stroke(curve, DASHES.get(dash % DASHES.size())));

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
@@ -35,6 +35,7 @@ record LayeredLayout(
   /** Lays out a graph whose nodes need some room each, in the order of the nodes. */
   static LayeredLayout of(ProvGraph graph, List<Rectangle2D> rooms) {
     ElkNode root = ElkGraphUtil.createGraph();
+    root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
     root.setProperty(CoreOptions.DIRECTION, Direction.LEFT);
     root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
     root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
@@ -49,7 +50,7 @@ record LayeredLayout(
     for (ProvEdge edge : graph.edges()) {
       edges.add(ElkGraphUtil.createSimpleEdge(nodes.get(edge.from()), nodes.get(edge.to())));
     }
-    new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
+    new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
     Map<String, Rectangle2D> boxes = new LinkedHashMap<>();
     nodes.forEach((iri, node) -> boxes.put(iri, box(node)));
     return new LayeredLayout(

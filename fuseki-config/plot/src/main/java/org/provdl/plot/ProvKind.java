@@ -58,6 +58,14 @@ enum ProvKind {
     return this == AGENT ? box.getY() + box.getHeight() * 0.58 : box.getCenterY();
   }
 
+  /** Where a line of some height that comes from the left or right meets it. */
+  double boundary(Rectangle2D box, double height, boolean right) {
+    double half = box.getWidth() / 2;
+    double part = (height - box.getCenterY()) / (box.getHeight() / 2);
+    double reach = this == ENTITY ? half * Math.sqrt(Math.max(0, 1 - part * part)) : half;
+    return box.getCenterX() + (right ? reach : -reach);
+  }
+
   Shape shape(Rectangle2D box) {
     return switch (this) {
       case ENTITY -> new Ellipse2D.Double(box.getX(), box.getY(), box.getWidth(), box.getHeight());
