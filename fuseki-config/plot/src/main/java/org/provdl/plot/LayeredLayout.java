@@ -3,6 +3,7 @@ package org.provdl.plot;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkBendPoint;
+import org.eclipse.elk.graph.ElkConnectableShape;
 import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkEdgeSection;
 import org.eclipse.elk.graph.ElkNode;
@@ -46,6 +48,8 @@ record LayeredLayout(
       node.setDimensions(rooms.get(i).getWidth(), rooms.get(i).getHeight());
       nodes.put(graph.nodes().get(i).iri(), node);
     }
+    Map<ElkNode, ProvKind> kinds = new HashMap<>();
+    graph.nodes().forEach(node -> kinds.put(nodes.get(node.iri()), node.kind()));
     List<ElkEdge> edges = new ArrayList<>();
     for (ProvEdge edge : graph.edges()) {
       edges.add(ElkGraphUtil.createSimpleEdge(nodes.get(edge.from()), nodes.get(edge.to())));
@@ -54,21 +58,35 @@ record LayeredLayout(
     Map<String, Rectangle2D> boxes = new LinkedHashMap<>();
     nodes.forEach((iri, node) -> boxes.put(iri, box(node)));
     return new LayeredLayout(
-        root.getWidth(), root.getHeight(), boxes, edges.stream().map(LayeredLayout::line).toList());
+        root.getWidth(),
+        root.getHeight(),
+        boxes,
+        edges.stream().map(edge -> line(edge, kinds)).toList());
   }
 
   private static Rectangle2D box(ElkNode node) {
     return new Rectangle2D.Double(node.getX(), node.getY(), node.getWidth(), node.getHeight());
   }
 
-  private static Path2D line(ElkEdge edge) {
+  /** From shape to shape; ELK knows only the boxes around them. */
+  private static Path2D line(ElkEdge edge, Map<ElkNode, ProvKind> kinds) {
     ElkEdgeSection section = Objects.requireNonNull(edge.getSections().get(0));
     Path2D line = new Path2D.Double();
-    line.moveTo(section.getStartX(), section.getStartY());
+    line.moveTo(
+        boundary(edge.getSources().get(0), section.getStartX(), section.getStartY(), kinds),
+        section.getStartY());
     for (ElkBendPoint bend : section.getBendPoints()) {
       line.lineTo(bend.getX(), bend.getY());
     }
-    line.lineTo(section.getEndX(), section.getEndY());
+    line.lineTo(
+        boundary(edge.getTargets().get(0), section.getEndX(), section.getEndY(), kinds),
+        section.getEndY());
     return line;
+  }
+
+  private static double boundary(
+      ElkConnectableShape node, double x, double y, Map<ElkNode, ProvKind> kinds) {
+    Rectangle2D box = box((ElkNode) node);
+    return Objects.requireNonNull(kinds.get(node)).boundary(box, y, x > box.getCenterX());
   }
 }

@@ -34,7 +34,6 @@ public record LearningCurves(
   private static final String TRAINING = "training";
   private static final List<String> ORDER = List.of(TRAINING, "validation", "test");
 
-  /** More lines than that nobody follows. */
   private static final int MOST_NOTES = 3;
 
   private record EpochRow(int epoch, Node split, Node value) {}

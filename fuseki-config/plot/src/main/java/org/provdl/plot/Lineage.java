@@ -35,7 +35,8 @@ public record Lineage(String entity, int depth, boolean settings) {
       Node to,
       @Nullable String kind,
       @Nullable Node type,
-      @Nullable String label) {}
+      @Nullable String label,
+      @Nullable Node value) {}
 
   /**
    * Checks the depth.
@@ -144,7 +145,9 @@ public record Lineage(String entity, int depth, boolean settings) {
     return new ProvNode(
         iri,
         ProvKind.of(row.kind() == null ? "" : row.kind()),
-        Texts.shortened(label, LONGEST_LABEL),
+        Texts.shortened(
+            row.value() == null ? label : label + " " + Value.of(row.value()).text(),
+            LONGEST_LABEL),
         row.type() == null
             ? ""
             : Texts.shortened(Names.last(row.type().toString()), LONGEST_LABEL));

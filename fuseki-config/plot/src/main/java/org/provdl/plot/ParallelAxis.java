@@ -68,7 +68,7 @@ final class ParallelAxis extends AbstractXYAnnotation {
     graphics.setPaint(coloured ? Palette.INK : Palette.AXIS);
     graphics.draw(new Line2D.Double(x, bottom, x, top));
     drawName(graphics, x, top);
-    for (Mark mark : scale.marks(Math.max(2, (int) (bottom - top) / HEIGHT_OF_MARK))) {
+    for (Mark mark : scale.marks(Math.max(4, (int) (bottom - top) / HEIGHT_OF_MARK))) {
       double part = (mark.position() - scale.low()) / (scale.high() - scale.low());
       drawMark(graphics, mark.label(), x, bottom + (top - bottom) * part);
     }

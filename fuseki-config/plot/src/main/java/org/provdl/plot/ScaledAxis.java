@@ -49,7 +49,7 @@ final class ScaledAxis extends NumberAxis {
       Graphics2D graphics, AxisState state, Rectangle2D area, RectangleEdge edge) {
     boolean horizontal = RectangleEdge.isTopOrBottom(edge);
     double length = horizontal ? area.getWidth() : area.getHeight();
-    int atMost = Math.max(2, (int) length / (horizontal ? WIDTH_OF_MARK : HEIGHT_OF_MARK));
+    int atMost = Math.max(4, (int) length / (horizontal ? WIDTH_OF_MARK : HEIGHT_OF_MARK));
     List<Mark> marks =
         counts && scale instanceof LinearScale linear ? linear.counts(atMost) : scale.marks(atMost);
     boolean upright = horizontal && tooWide(graphics, marks, length);

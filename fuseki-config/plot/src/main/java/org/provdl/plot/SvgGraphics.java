@@ -22,6 +22,12 @@ final class SvgGraphics extends SVGGraphics2D {
     return new SvgGraphics(this);
   }
 
+  /** XML cannot hold every text. */
+  @Override
+  public void drawString(String text, float x, float y) {
+    super.drawString(Texts.clean(text), x, y);
+  }
+
   /** Draws something that has a name, where names can be kept. */
   static void named(Graphics2D graphics, String name, Runnable drawing) {
     if (graphics instanceof SvgGraphics svg) {

@@ -10,10 +10,15 @@ final class Texts {
 
   private Texts() {}
 
+  /** Without what nobody can see at its ends, and without what {@link #clean} takes. */
+  static String printable(String text) {
+    return clean(text).strip();
+  }
+
   /**
    * Without what XML cannot hold or nobody can see: control characters and halves of characters.
    */
-  static String printable(String text) {
+  static String clean(String text) {
     StringBuilder printable = new StringBuilder();
     text.codePoints()
         .map(
@@ -25,7 +30,7 @@ final class Texts {
                   default -> character;
                 })
         .forEach(printable::appendCodePoint);
-    return printable.toString().strip();
+    return printable.toString();
   }
 
   /** Printable, and no longer than so many characters. */
