@@ -48,6 +48,7 @@ public final class Picture {
    * @throws PlotException if this machine lacks what Java needs to lay out text
    */
   public void write(ImageFormat format, PictureSize size, OutputStream out) throws IOException {
+    Typeface.load(); // before Batik asks Java for a font, which has none on some machines
     switch (format) {
       case SVG -> SvgDocument.write(title, size, drawing, out);
       case PNG -> writePng(size, out);
