@@ -116,7 +116,20 @@ final class CommandLineIT {
   void helpIsNoError() {
     for (String command :
         new String[] {
-          "", "serve", "query", "queries", "diff", "whence", "recover", "merge", "compact"
+          "",
+          "serve",
+          "query",
+          "queries",
+          "diff",
+          "plot",
+          "plot curves",
+          "plot scatter",
+          "plot parallel",
+          "plot lineage",
+          "whence",
+          "recover",
+          "merge",
+          "compact"
         }) {
       Outcome outcome = Outcome.of((command + " --help").strip().split(" "));
       assertThat(outcome.output()).startsWith(("Usage: provdl " + command).strip());

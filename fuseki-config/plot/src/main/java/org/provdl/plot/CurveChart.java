@@ -34,7 +34,13 @@ record CurveChart(
     List<Event> events,
     boolean logarithmic) {
 
-  private static final PictureSize SIZE = new PictureSize(860, 480);
+  private static final int WIDTH = 860;
+  private static final int HEIGHT = 480;
+
+  /** The legend of so many curves has room in that height; each curve more needs some more. */
+  private static final int FEW = 8;
+
+  private static final int HEIGHT_OF_CURVE = 6;
 
   /** So many labels of events are written under each other before the first line comes again. */
   private static final int ROWS = 6;
@@ -42,7 +48,8 @@ record CurveChart(
   Picture picture(Chart chart) {
     Stream<String> texts =
         Stream.concat(curves.stream().map(Curve::label), events.stream().map(Event::label));
-    return chart.picture(SIZE, texts, this::plot);
+    int more = Math.max(0, curves.size() - FEW) * HEIGHT_OF_CURVE;
+    return chart.picture(new PictureSize(WIDTH, HEIGHT + more), texts, this::plot);
   }
 
   private XYPlot plot(int width, Typeface typeface) {

@@ -34,7 +34,7 @@ public record ParallelCoordinates(
 
   private record HyperparameterRow(Node hyperparameter, String name, long values) {}
 
-  private record MetricRow(String name, Node metric, @Nullable Boolean higherIsBetter) {}
+  private record MetricRow(Node metric, @Nullable Boolean higherIsBetter) {}
 
   /**
    * Copies what it is given.
@@ -160,8 +160,7 @@ public record ParallelCoordinates(
 
   private boolean higherIsBetter(Catalogue catalogue, SparqlEndpoint endpoint) {
     return catalogue.query("metric-names").on(endpoint).as(MetricRow.class).stream()
-        .filter(
-            row -> row.name().equals(metric) || row.metric().getURI().endsWith(Names.last(metric)))
+        .filter(row -> Names.last(row.metric().getURI()).equals(Names.last(metric)))
         .flatMap(row -> Stream.ofNullable(row.higherIsBetter()))
         .findFirst()
         .orElse(true);
