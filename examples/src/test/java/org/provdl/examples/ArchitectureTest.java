@@ -74,7 +74,7 @@ class ArchitectureTest {
         .whereLayer("dl4j")
         .mayOnlyAccessLayers("capture", "queries")
         .whereLayer("server")
-        .mayOnlyAccessLayers("vocabulary", "store")
+        .mayOnlyAccessLayers("vocabulary", "queries", "store")
         .whereLayer("plot")
         .mayOnlyAccessLayers("queries", "vocabulary")
         .whereLayer("cli")

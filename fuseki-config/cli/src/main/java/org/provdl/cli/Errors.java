@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.provdl.capture.JournalException;
 import org.provdl.capture.MergeException;
 import org.provdl.plot.PlotException;
+import org.provdl.queries.QueryFileException;
 import org.provdl.queries.SparqlEndpointException;
 import org.provdl.server.ServerException;
 import org.provdl.store.StoreException;
@@ -36,6 +37,7 @@ final class Errors {
             || failure instanceof MergeException
             || failure instanceof PlotException
             || failure instanceof ServerException
+            || failure instanceof QueryFileException
             || failure instanceof SparqlEndpointException;
     print(
         command,
