@@ -44,7 +44,7 @@ final class CommandLineIT {
 
   @Test
   void aQueryPrintsItsRows() {
-    Outcome outcome = Outcome.of("query", "best-runs", "--store", store, "limit=5");
+    Outcome outcome = Outcome.of("query", "best-runs", "--store", store, "--limit", "5");
 
     assertThat(outcome.error()).isEmpty();
     assertThat(outcome.exitCode()).isZero();
@@ -58,13 +58,13 @@ final class CommandLineIT {
       "improves-too-slowly",
       "--store",
       store,
-      "run=01JD8X0000000000000000000A",
-      "split=provdl:trainingData",
-      "epochs=1",
-      "gain=0.6",
+      "--run=01JD8X0000000000000000000A",
+      "--split=provdl:trainingData",
+      "--epochs=1",
+      "--gain=0.6",
     };
     assertThat(Outcome.of(slowly).output()).isEqualTo("yes\n");
-    slowly[slowly.length - 1] = "gain=0.4";
+    slowly[slowly.length - 1] = "--gain=0.4";
     assertThat(Outcome.of(slowly).output()).isEqualTo("no\n");
     slowly[slowly.length - 1] = "--format=csv";
     assertThat(Outcome.of(slowly).output().lines()).containsExactly("answer", "false");
@@ -82,7 +82,7 @@ final class CommandLineIT {
   @Test
   void parametersSelectRows() {
     Outcome none =
-        Outcome.of("query", "best-runs", "--store", store, "--format=csv", "metric=provdl:loss");
+        Outcome.of("query", "best-runs", "--store", store, "--format=csv", "--metric=provdl:loss");
 
     assertThat(none.exitCode()).isZero();
     assertThat(none.output().lines()).hasSize(1);
@@ -106,7 +106,7 @@ final class CommandLineIT {
   @Test
   void queriesAreListedAndExplained() {
     assertThat(Outcome.of("queries").output().lines())
-        .anyMatch(line -> line.startsWith("best-runs "))
+        .anyMatch(line -> line.startsWith("  best-runs "))
         .hasSizeGreaterThan(5);
     assertThat(Outcome.of("queries", "lineage").output())
         .contains("Parameters", "required", "Columns");
@@ -131,11 +131,14 @@ final class CommandLineIT {
     Outcome.of("query").isFailure(2, "NAME", "provdl query --help");
     Outcome.of("query", "best-run", "--store", store).isFailure(2, "'best-run'", "best-runs");
     Outcome.of("queries", "best-run").isFailure(2, "'best-run'", "best-runs");
-    Outcome.of("query", "lineage", "--store", store).isFailure(2, "needs the parameter 'entity'");
-    Outcome.of("query", "best-runs", "--store", store, "limit=many")
+    Outcome.of("query", "lineage", "--store", store).isFailure(2, "--entity=ENTITY");
+    Outcome.of("query", "best-runs", "--store", store, "--limit=many")
         .isFailure(2, "'limit'", "an integer such as 10", "'many'");
-    Outcome.of("query", "best-runs", "--store", store, "colour=red").isFailure(2, "'colour'");
-    Outcome.of("query", "best-runs", "--store", store, "limit").isFailure(2, "limit");
+    Outcome.of("query", "best-runs", "--store", store, "colour=red")
+        .isFailure(2, "'colour=red'", "write --colour=red");
+    Outcome.of("query", "best-runs", "--store", store, "--metrik=loss")
+        .isFailure(2, "--metrik", "--metric");
+    Outcome.of("query", "best-runs", "--store", store, "--limit").isFailure(2, "limit");
     Outcome.of("query", "best-runs", "--format=xml").isFailure(2, "--format", "xml");
     Outcome.of("query", "best-runs", "--store=a", "--server=b").isFailure(2, "--store", "--server");
     Outcome.of("query", "best-runs", "--server", "localhost").isFailure(2, "http://");
