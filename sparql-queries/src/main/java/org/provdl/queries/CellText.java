@@ -32,8 +32,8 @@ final class CellText {
   }
 
   /**
-   * A name of our own vocabulary as parameters take it, a prefixed name of the others, else the last
-   * part: the id of a run, the fragment of its parts.
+   * A name of our own vocabulary as parameters take it, a prefixed name of the others, else the
+   * last part: the id of a run, the fragment of its parts.
    */
   private static String iri(String iri) {
     if (iri.length() > PROVDL.NS.length() && iri.startsWith(PROVDL.NS)) {

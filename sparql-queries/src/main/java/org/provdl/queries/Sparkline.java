@@ -32,8 +32,13 @@ final class Sparkline {
       return NOT_FINITE;
     }
     // Halves, so that the difference of the largest doubles is finite.
-    double share = (finite(part).map(it -> it / 2 / part.size()).sum() - lowest / 2) / (highest / 2 - lowest / 2);
-    int level = highest == lowest ? LEVELS.length() / 2 - 1 : (int) Math.round(share * (LEVELS.length() - 1));
+    double share =
+        (finite(part).map(it -> it / 2 / part.size()).sum() - lowest / 2)
+            / (highest / 2 - lowest / 2);
+    int level =
+        highest == lowest
+            ? LEVELS.length() / 2 - 1
+            : (int) Math.round(share * (LEVELS.length() - 1));
     return LEVELS.substring(level, level + 1);
   }
 

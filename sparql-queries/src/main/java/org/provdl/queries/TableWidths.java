@@ -42,8 +42,7 @@ final class TableWidths {
   }
 
   /** Takes from the widest of those columns until all fit or none is wider than its least. */
-  private void narrow(
-      int limit, Predicate<TableColumn> which, ToIntFunction<TableColumn> least) {
+  private void narrow(int limit, Predicate<TableColumn> which, ToIntFunction<TableColumn> least) {
     while (total() > limit) {
       int widest = -1;
       for (int i = 0; i < widths.length; i++) {

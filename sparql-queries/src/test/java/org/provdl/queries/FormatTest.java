@@ -201,8 +201,7 @@ class FormatTest {
   void aTerminalIsNotSentControlCharacters() {
     assertThat(CellText.of(NodeFactory.createLiteralString("a\u001B[2Jb\nc\u0007")))
         .isEqualTo("a\\u001B[2Jb c\\u0007");
-    assertThat(CellText.of(NodeFactory.createLiteralString("a\u202Eb")))
-        .isEqualTo("a\\u202Eb");
+    assertThat(CellText.of(NodeFactory.createLiteralString("a\u202Eb"))).isEqualTo("a\\u202Eb");
   }
 
   private static String write(Format format, ResultTable table) {

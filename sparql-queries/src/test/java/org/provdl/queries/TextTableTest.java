@@ -10,7 +10,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTableTest {
@@ -34,7 +33,9 @@ class TextTableTest {
 
   @Test
   void wideCharactersAreAligned() {
-    assertThat(TextTable.unlimited().of(texts("name", "run", "训练运行", "🚀 é", "e\u0301 👩‍🔬", "👍🏽", "🇩🇪")))
+    assertThat(
+            TextTable.unlimited()
+                .of(texts("name", "run", "训练运行", "🚀 é", "e\u0301 👩‍🔬", "👍🏽", "🇩🇪")))
         .isEqualTo(
             """
             ╔══════════╗
@@ -52,9 +53,11 @@ class TextTableTest {
 
   @Test
   void secondsAndBytesAreReadable() {
-    Map<String, Node> first = Map.of("seconds", number("3725.4"), "heap", number("254100000"), "joules", number("1.5"));
+    Map<String, Node> first =
+        Map.of("seconds", number("3725.4"), "heap", number("254100000"), "joules", number("1.5"));
     Map<String, Node> second = Map.of("seconds", number("59.6"), "heap", number("110000"));
-    ResultTable table = new ResultTable(List.of("seconds", "heap", "joules"), List.of(first, second));
+    ResultTable table =
+        new ResultTable(List.of("seconds", "heap", "joules"), List.of(first, second));
     assertThat(
             TextTable.unlimited()
                 .describedBy(
@@ -99,9 +102,13 @@ class TextTableTest {
             List.of("run", "processorSeconds", "settings"),
             List.of(
                 Map.of(
-                    "run", NodeFactory.createURI(Catalogue.DEFAULT_BASE + "run/01M8EJQ1JW9H6JDB7K1BRTP8J2"),
+                    "run",
+                        NodeFactory.createURI(
+                            Catalogue.DEFAULT_BASE + "run/01M8EJQ1JW9H6JDB7K1BRTP8J2"),
                     "processorSeconds", number("0.125"),
-                    "settings", NodeFactory.createLiteralString("learningRate=0.002, 训练=运行, ".repeat(12)))));
+                    "settings",
+                        NodeFactory.createLiteralString(
+                            "learningRate=0.002, 训练=运行, ".repeat(12)))));
     String text = TextTable.unlimited().within(width).of(table);
     assertThat(text.lines()).allSatisfy(line -> assertThat(DisplayWidth.of(line)).isEqualTo(width));
     assertThat(text).contains("0.125", "01M8EJQ1J");
@@ -123,9 +130,11 @@ class TextTableTest {
 
   @Test
   void onlyWhatFailedRunsOrIsNotFiniteIsColoured() {
-    String failed = TextTable.unlimited().inColour().of(texts("status", "failed", "running", "done"));
+    String failed =
+        TextTable.unlimited().inColour().of(texts("status", "failed", "running", "done"));
     assertThat(failed)
-        .contains("║ \u001B[31mfailed\u001B[0m  ║", "║ \u001B[34mrunning\u001B[0m ║", "║ done    ║");
+        .contains(
+            "║ \u001B[31mfailed\u001B[0m  ║", "║ \u001B[34mrunning\u001B[0m ║", "║ done    ║");
     assertThat(TextTable.unlimited().inColour().of(column("loss", "INF", "1")))
         .contains("║ \u001B[31m!INF\u001B[0m ║", "║    1 ║");
   }

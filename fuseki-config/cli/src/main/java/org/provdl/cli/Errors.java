@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.provdl.capture.JournalException;
 import org.provdl.capture.MergeException;
+import org.provdl.queries.QueryFileException;
 import org.provdl.queries.SparqlEndpointException;
 import org.provdl.server.ServerException;
 import org.provdl.store.StoreException;
@@ -39,7 +40,7 @@ final class Errors {
   }
 
   static int ofExecution(Exception failure, CommandLine command, @Nullable ParseResult arguments) {
-    if (failure instanceof IllegalArgumentException) {
+    if (failure instanceof IllegalArgumentException || failure instanceof QueryFileException) {
       print(command, String.valueOf(failure.getMessage()));
       return ExitCode.USAGE;
     }

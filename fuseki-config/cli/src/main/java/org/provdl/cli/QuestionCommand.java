@@ -5,7 +5,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.provdl.queries.BoundQuery;
 import org.provdl.queries.CannedQuery;
-import org.provdl.queries.Format;
 import org.provdl.queries.Parameter;
 import org.provdl.queries.ParameterType;
 import picocli.CommandLine.ArgGroup;
@@ -75,7 +74,8 @@ final class QuestionCommand implements Runnable {
                   },
                   messages));
     } else {
-      new Watch(answer, watchedRun(), watch).show(questions -> place.ask(questions, messages), System.out);
+      new Watch(answer, watchedRun(), watch)
+          .show(questions -> place.ask(questions, messages), System.out);
     }
   }
 

@@ -14,7 +14,8 @@ final class Questions {
   /** Adds what the command line needs: nothing, one query, or for help and completion all. */
   static void addTo(CommandLine command, String... arguments) {
     List<String> words = List.of(arguments);
-    if (words.isEmpty() || !List.of(QueryCommand.NAME, CompletionCommand.NAME).contains(words.get(0))) {
+    if (words.isEmpty()
+        || !List.of(QueryCommand.NAME, CompletionCommand.NAME).contains(words.get(0))) {
       return;
     }
     Catalogue catalogue = CatalogueOption.of(arguments).catalogue();

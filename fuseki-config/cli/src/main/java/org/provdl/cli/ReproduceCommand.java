@@ -42,7 +42,9 @@ final class ReproduceCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", description = "The run: its IRI, its id or a beginning of it that no other has, or its name.")
+  @Parameters(
+      paramLabel = "RUN",
+      description = "The run: its IRI, its id or a beginning of it that no other has, or its name.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private String run;
 
@@ -87,8 +89,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private int reproduce(ProvenanceStore store, ClassLoader loader) throws Exception {
     SparqlEndpoint endpoint = SparqlEndpoint.of(store::read);
-    RecordedRun recorded =
-        read(store, Catalogue.standard().run(run, endpoint).iri().getURI());
+    RecordedRun recorded = read(store, Catalogue.standard().run(run, endpoint).iri().getURI());
     Reproduction reproduction = prepare(recorded, loader);
     Checks checks = new Checks(spec.commandLine().getOut());
     checks.print("%s (%s)".formatted(recorded.iri(), recorded.name()), reproduction.checks());

@@ -85,8 +85,7 @@ record Watch(Answer answer, @Nullable String run, int seconds) {
 
   private void print(String text, PrintStream out) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    String heading =
-        "%s%s  %s%n".formatted(isRedrawn() ? REDRAW : "", answer.canned().name(), now);
+    String heading = "%s%s  %s%n".formatted(isRedrawn() ? REDRAW : "", answer.canned().name(), now);
     out.writeBytes((heading + text).getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
