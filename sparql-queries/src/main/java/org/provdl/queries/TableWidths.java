@@ -13,9 +13,6 @@ final class TableWidths {
   private static final int SENTENCE = 24;
   private static final int WORD = 10;
 
-  /** Ids that begin so far alike are rare. */
-  private static final int SHORTENED_NAME = 14;
-
   private final List<TableColumn> columns;
   private final int[] widths;
 
@@ -36,14 +33,36 @@ final class TableWidths {
         limit,
         column -> true,
         column -> Math.max(column.cellWidth(), TextWrap.widestPart(column.header())));
-    table.narrow(limit, column -> column.kind() == Kind.NAME, column -> SHORTENED_NAME);
-    table.narrow(limit, column -> column.kind() != Kind.NUMBER, column -> WORD);
+    table.narrow(limit, column -> column.kind() == Kind.NAME, TableWidths::shortenedName);
+    table.narrow(limit, column -> column.kind() == Kind.TEXT, column -> WORD);
     return table.widths;
+  }
+
+  /** Whether that is as wide as was asked for. */
+  static boolean fit(int[] widths, int limit) {
+    return total(widths) <= limit;
+  }
+
+  /** Names are told apart by their beginnings. */
+  private static int shortenedName(TableColumn column) {
+    List<String> names = column.cells().stream().distinct().sorted().toList();
+    int alike = 0;
+    for (int i = 1; i < names.size(); i++) {
+      String before = names.get(i - 1);
+      String name = names.get(i);
+      int end = 0;
+      while (end < Math.min(before.length(), name.length())
+          && before.charAt(end) == name.charAt(end)) {
+        end++;
+      }
+      alike = Math.max(alike, end);
+    }
+    return Math.max(WORD, alike + 2);
   }
 
   /** Takes from the widest of those columns until all fit or none is wider than its least. */
   private void narrow(int limit, Predicate<TableColumn> which, ToIntFunction<TableColumn> least) {
-    while (total() > limit) {
+    while (!fit(widths, limit)) {
       int widest = -1;
       for (int i = 0; i < widths.length; i++) {
         if (which.test(columns.get(i))
@@ -59,7 +78,7 @@ final class TableWidths {
     }
   }
 
-  private long total() {
+  private static long total(int[] widths) {
     long total = 1;
     for (int width : widths) {
       total += width + AROUND;

@@ -52,8 +52,8 @@ public final class TextTable {
   }
 
   /**
-   * Sets how wide the table may be. The widest texts go on in the next line, names are cut, and
-   * numbers stay whole even where the table cannot be so narrow.
+   * Sets how wide the table may be. The widest texts go on in the next line, and names are cut as
+   * far as they stay different; where that does not do, each row is a list of its columns.
    *
    * @param characters such as the width of a terminal
    * @return the layout
@@ -117,6 +117,9 @@ public final class TextTable {
     List<TableColumn> columns =
         table.columns().stream().map(name -> TableColumn.of(name, unit(name), table)).toList();
     int[] widths = TableWidths.within(width, widestColumn, columns);
+    if (!TableWidths.fit(widths, width)) {
+      return TableRecords.of(columns, table.rows().size(), width);
+    }
     TableLines lines = new TableLines(columns, widths, coloured);
     return lines.rule("╔═", "═╤═", "═╗")
         + lines.header()

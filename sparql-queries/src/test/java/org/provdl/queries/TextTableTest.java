@@ -115,6 +115,56 @@ class TextTableTest {
   }
 
   @Test
+  void shortenedNamesStayDifferent() {
+    ResultTable table =
+        new ResultTable(
+            List.of("run", "name"),
+            Stream.of("01M8EXQ0HWSZVBXDS6B366CY0R", "01M8EXQ0HWSZ0TAVECSKH5PCHD")
+                .map(
+                    id ->
+                        Map.of(
+                            "run", NodeFactory.createURI(Catalogue.DEFAULT_BASE + "run/" + id),
+                            "name", NodeFactory.createLiteralString("word ".repeat(9).strip())))
+                .toList());
+    assertThat(TextTable.unlimited().within(45).of(table))
+        .isEqualTo(
+            """
+            ╔════════════════╤══════════════════════════╗
+            ║ run            │ name                     ║
+            ╠════════════════╪══════════════════════════╣
+            ║ 01M8EXQ0HWSZV… │ word word word word word ║
+            ║                │ word word word word      ║
+            ║ 01M8EXQ0HWSZ0… │ word word word word word ║
+            ║                │ word word word word      ║
+            ╚════════════════╧══════════════════════════╝
+            """);
+  }
+
+  @Test
+  void whatIsTooWideForATableIsListed() {
+    Map<String, Node> row =
+        Map.of(
+            "epoch", number("3"),
+            "loss", number("NaN"),
+            "name", NodeFactory.createLiteralString("訓練 one two three four five six"));
+    ResultTable table = new ResultTable(List.of("epoch", "loss", "name", "none"), List.of(row, row));
+    assertThat(TextTable.unlimited().within(28).of(table))
+        .isEqualTo(
+            """
+            ══ 1 ═══════════════════════
+            epoch  3
+            loss   !NaN
+            name   訓練 one two three
+                   four five six
+            ══ 2 ═══════════════════════
+            epoch  3
+            loss   !NaN
+            name   訓練 one two three
+                   four five six
+            """);
+  }
+
+  @Test
   void whatCannotBeBrokenIsShortenedAndWhatIsTooLongEnds() {
     ResultTable table = texts("text", "x".repeat(500));
     String text = TextTable.unlimited().within(20).of(table);

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
 record QuestionOption(Parameter parameter) {
 
   /** Puts it before the options that every query has. */
-  private static final int FIRST = -1;
+  private static final int FIRST = -2;
 
   void addTo(CommandSpec command, String query) {
     if (command.findOption(name()) != null || name().equals("--help")) {
