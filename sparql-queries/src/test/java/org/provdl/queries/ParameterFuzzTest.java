@@ -57,6 +57,8 @@ class ParameterFuzzTest {
           "a",
           "A1",
           "0",
+          "7",
+          "..",
           "-1",
           "1e5",
           "NaN",
@@ -90,7 +92,10 @@ class ParameterFuzzTest {
       for (int i = 0; i < TEXTS; i++) {
         String text = i < PIECES.size() ? PIECES.get(i) : text(random);
         try {
-          check(query.with(query.example()).with(parameter.name(), List.of(text)).toQuery(), query);
+          check(
+              parameter.name() + "=" + text,
+              query.with(query.example()).with(parameter.name(), List.of(text)).toQuery(),
+              query);
           taken++;
         } catch (QueryParameterException e) {
           assertThat(e.getMessage()).hasLineCount(1).hasSizeLessThan(600).doesNotContain("\u0000");
@@ -100,11 +105,11 @@ class ParameterFuzzTest {
     assertThat(taken > 0 || query.parameters().isEmpty()).isTrue();
   }
 
-  private static void check(Query bound, CannedQuery query) {
+  private static void check(String value, Query bound, CannedQuery query) {
     Query received =
         QueryFactory.create(
             bound.serialize(), query.needsArq() ? Syntax.syntaxARQ : Syntax.syntaxSPARQL_11);
-    assertThat(algebra(received)).isEqualTo(algebra(bound));
+    assertThat(algebra(received)).as(value).isEqualTo(algebra(bound));
     assertThat(received.getLimit()).isEqualTo(bound.getLimit());
   }
 
