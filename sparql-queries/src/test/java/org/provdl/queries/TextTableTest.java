@@ -147,7 +147,8 @@ class TextTableTest {
             "epoch", number("3"),
             "loss", number("NaN"),
             "name", NodeFactory.createLiteralString("訓練 one two three four five six"));
-    ResultTable table = new ResultTable(List.of("epoch", "loss", "name", "none"), List.of(row, row));
+    ResultTable table =
+        new ResultTable(List.of("epoch", "loss", "name", "none"), List.of(row, row));
     assertThat(TextTable.unlimited().within(28).of(table))
         .isEqualTo(
             """

@@ -1,6 +1,7 @@
 package org.provdl.cli;
 
 import java.util.List;
+import java.util.Objects;
 import org.provdl.queries.CannedQuery;
 import org.provdl.queries.Catalogue;
 import picocli.AutoComplete;
@@ -42,7 +43,8 @@ final class CompletionCommand implements Runnable {
   /** Lets the names of queries be completed where they are arguments. */
   static void nameQueries(CommandLine command, Catalogue catalogue) {
     List<String> names = catalogue.queries().stream().map(CannedQuery::name).toList();
-    CommandSpec queries = command.getSubcommands().get(QueriesCommand.NAME).getCommandSpec();
+    CommandSpec queries =
+        Objects.requireNonNull(command.getSubcommands().get(QueriesCommand.NAME)).getCommandSpec();
     PositionalParamSpec name = queries.positionalParameters().get(0);
     queries.remove(name).addPositional(name.toBuilder().completionCandidates(names).build());
   }

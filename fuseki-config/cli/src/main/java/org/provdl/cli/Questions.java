@@ -2,6 +2,7 @@ package org.provdl.cli;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.provdl.queries.CannedQuery;
 import org.provdl.queries.Catalogue;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ final class Questions {
       return;
     }
     Catalogue catalogue = CatalogueOption.of(arguments).catalogue();
-    CommandLine parent = command.getSubcommands().get(QueryCommand.NAME);
+    CommandLine parent = Objects.requireNonNull(command.getSubcommands().get(QueryCommand.NAME));
     for (CannedQuery query : asked(words, catalogue)) {
       parent.addSubcommand(query.name(), QuestionCommand.of(query));
     }

@@ -27,7 +27,9 @@ final class CatalogueOptionTest {
     assertThat(option.catalogue(second + File.pathSeparator + third).queries())
         .extracting(CannedQuery::name)
         .contains("list-runs", "first-of-mine", "second-of-mine", "third-of-mine");
-    assertThat(option.catalogue(first).queries()).extracting(CannedQuery::name).contains("first-of-mine");
+    assertThat(option.catalogue(first).queries())
+        .extracting(CannedQuery::name)
+        .contains("first-of-mine");
     assertThat(CatalogueOption.of("queries").catalogue("").queries())
         .hasSameSizeAs(CatalogueOption.of().catalogue(null).queries());
   }

@@ -1,8 +1,12 @@
 package org.provdl.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,6 +18,8 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.provdl.server.ProvenanceServer;
 import org.provdl.store.ProvenanceStore;
@@ -103,6 +109,25 @@ final class CommandLineIT {
     }
   }
 
+  /** By the program {@code script}, which gives a command a terminal. */
+  @Test
+  @DisabledOnOs({OS.WINDOWS, OS.MAC})
+  void inATerminalATableIsNoWiderThanIt() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")));
+    ProcessBuilder inTerminal =
+        new ProcessBuilder(
+            "script", "-qec", "../bin/provdl query list-runs --store '" + store + "'", "/dev/null");
+    inTerminal.environment().put("COLUMNS", "70");
+    inTerminal.environment().put("NO_COLOR", "1");
+    inTerminal.redirectInput(Redirect.from(new File("/dev/null")));
+    Process terminal = inTerminal.start();
+
+    assertThat(terminal.inputReader(UTF_8).lines().map(String::stripTrailing).toList())
+        .contains("1 row")
+        .allMatch(line -> line.length() <= 70 && line.indexOf(0x1B) < 0);
+    assertThat(terminal.waitFor()).isZero();
+  }
+
   @Test
   void queriesAreListedAndExplained() {
     assertThat(Outcome.of("queries").output().lines())
@@ -113,10 +138,25 @@ final class CommandLineIT {
   }
 
   @Test
+  void queriesAreFoundByWordsAndDocumentedOnAPage() {
+    assertThat(Outcome.of("queries", "--search", "mid-training ADAPTED").output().lines())
+        .containsExactly(
+            "hyperparameters",
+            "  hyperparameters  With which hyperparameters did a run start, and which of them were adapted in mid-training?");
+    Outcome.of("queries", "--search", "weather").isFailure(1, "'weather'");
+    assertThat(Outcome.of("queries", "--format", "markdown").output())
+        .startsWith("# Queries\n")
+        .contains("## best-runs");
+    assertThat(Outcome.of("queries", "--format=html").output())
+        .startsWith("<!DOCTYPE html>")
+        .contains("best-runs", "</html>");
+  }
+
+  @Test
   void helpIsNoError() {
     for (String command :
         new String[] {
-          "", "serve", "query", "queries", "diff", "whence", "recover", "merge", "compact"
+          "", "serve", "query", "queries", "diff", "whence", "recover", "merge", "compact", "completion"
         }) {
       Outcome outcome = Outcome.of((command + " --help").strip().split(" "));
       assertThat(outcome.output()).startsWith(("Usage: provdl " + command).strip());

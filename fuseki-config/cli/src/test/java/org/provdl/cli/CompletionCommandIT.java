@@ -47,7 +47,8 @@ final class CompletionCommandIT {
   /** The words that bash would offer for the last one. */
   private static List<String> complete(Path script, String... words)
       throws IOException, InterruptedException {
-    String quoted = String.join(" ", List.of(words).stream().map(word -> "'" + word + "'").toList());
+    String quoted =
+        String.join(" ", List.of(words).stream().map(word -> "'" + word + "'").toList());
     Process bash =
         new ProcessBuilder(
                 "bash",

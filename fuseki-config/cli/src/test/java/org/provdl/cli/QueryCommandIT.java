@@ -47,7 +47,8 @@ final class QueryCommandIT {
   @Test
   void whatIsUnknownOrUnclearIsWrongUsageInOneLine() {
     ask("adaptations", "--run", "three").isFailure(2, "no run 'three'", "list-runs");
-    ask("adaptations", "--run", id(first).substring(0, 2)).isFailure(2, id(first), "more of the id");
+    ask("adaptations", "--run", id(first).substring(0, 2))
+        .isFailure(2, id(first), "more of the id");
     ask("best-runs", "--metric", "loudness").isFailure(2, "'loudness'", "loss");
     ask("best-runs", "--split", "evening").isFailure(2, "'evening'", "training");
     ask("adaptations").isFailure(2, "--run", "provdl query adaptations --help");
@@ -59,8 +60,7 @@ final class QueryCommandIT {
   void theCurveOfAResultIsDrawn() {
     Outcome curve = ask("iteration-curve", "--run", "two");
 
-    assertThat(curve.output().lines().toList())
-        .endsWith("5 rows", "value  ▁▃▄▆█  0.2 → 1");
+    assertThat(curve.output().lines().toList()).endsWith("5 rows", "value  ▁▃▄▆█  0.2 → 1");
   }
 
   @Test

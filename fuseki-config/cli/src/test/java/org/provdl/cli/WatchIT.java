@@ -34,11 +34,7 @@ final class WatchIT {
           CompletableFuture.supplyAsync(
               () ->
                   Outcome.of(
-                      "query",
-                      "epochs",
-                      "--run=watched",
-                      "--watch=1",
-                      "--server=" + server.uri()));
+                      "query", "epochs", "--run=watched", "--watch=1", "--server=" + server.uri()));
       TimeUnit.SECONDS.sleep(3);
       assertThat(watching).isNotDone();
       epoch(run, capture);
