@@ -12,8 +12,8 @@ import org.apache.jena.irix.IRIs;
 import org.provdl.vocabulary.Base;
 
 /**
- * A set of documented queries. Those of a folder are parsed and checked when it is loaded; those that
- * come with PROV-DL were checked when it was built, and each is parsed when it is first used.
+ * A set of documented queries. Those of a folder are parsed and checked when it is loaded; those
+ * that come with PROV-DL were checked when it was built, and each is parsed when it is first used.
  * Immutable and safe for use by several threads.
  */
 public final class Catalogue {
@@ -89,8 +89,7 @@ public final class Catalogue {
    */
   public Catalogue plus(Path folder) {
     List<QuerySource> more = sources(folder);
-    return new Catalogue(Stream.concat(sources.stream(), more.stream()).toList(), base)
-        .check(more);
+    return new Catalogue(Stream.concat(sources.stream(), more.stream()).toList(), base).check(more);
   }
 
   private Catalogue check(List<QuerySource> some) {

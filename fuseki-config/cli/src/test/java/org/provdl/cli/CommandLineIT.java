@@ -156,7 +156,16 @@ final class CommandLineIT {
   void helpIsNoError() {
     for (String command :
         new String[] {
-          "", "serve", "query", "queries", "diff", "whence", "recover", "merge", "compact", "completion"
+          "",
+          "serve",
+          "query",
+          "queries",
+          "diff",
+          "whence",
+          "recover",
+          "merge",
+          "compact",
+          "completion"
         }) {
       Outcome outcome = Outcome.of((command + " --help").strip().split(" "));
       assertThat(outcome.output()).startsWith(("Usage: provdl " + command).strip());
