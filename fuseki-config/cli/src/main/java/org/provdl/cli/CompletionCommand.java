@@ -38,7 +38,9 @@ final class CompletionCommand implements Runnable {
   @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // set by picocli
   private Shell shell;
 
-  @Mixin private CatalogueOption catalogue = new CatalogueOption();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // read before, when the queries were added
+  private CatalogueOption catalogue = new CatalogueOption();
 
   /** Lets the names of queries be completed where they are arguments. */
   static void nameQueries(CommandLine command, Catalogue catalogue) {

@@ -23,9 +23,8 @@ final class QueryCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  /** Read before, when the queries were added. */
   @Mixin
-  @SuppressWarnings("UnusedVariable")
+  @SuppressWarnings("UnusedVariable") // read before, when the queries were added
   private CatalogueOption catalogue = new CatalogueOption();
 
   @Override

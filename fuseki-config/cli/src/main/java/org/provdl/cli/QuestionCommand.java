@@ -40,7 +40,9 @@ final class QuestionCommand implements Runnable {
   @Option(names = "--sparql", description = "Print the SPARQL text instead of asking it.")
   private boolean sparql;
 
-  @Mixin private CatalogueOption catalogue = new CatalogueOption();
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // read before, when the queries were added
+  private CatalogueOption catalogue = new CatalogueOption();
 
   private QuestionCommand(CannedQuery canned) {
     this.canned = canned;
