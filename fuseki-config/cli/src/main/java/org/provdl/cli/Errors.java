@@ -50,6 +50,7 @@ final class Errors {
             || failure instanceof JournalException
             || failure instanceof MergeException
             || failure instanceof ServerException
+            || failure instanceof QueryFileException
             || failure instanceof SparqlEndpointException;
     print(
         command,
