@@ -91,7 +91,7 @@ abstract class ExampleCommand implements Callable<Integer> {
 
   /** Where a store in this process is asked, while it is written to. */
   static SparqlEndpoint endpoint(ProvenanceStore store) {
-    return asked -> store.read(dataset -> SparqlEndpoint.local(dataset).select(asked));
+    return SparqlEndpoint.of(store::read);
   }
 
   private static int report(

@@ -195,8 +195,7 @@ class ReadmeIT {
     try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory);
         Capture capture = Capture.to(QuadSink.store(store));
         ProvenanceListener provenance = ProvenanceListener.attach(network, capture, "iris")) {
-      SparqlEndpoint live =
-          query -> store.read(dataset -> SparqlEndpoint.local(dataset).select(query));
+      SparqlEndpoint live = SparqlEndpoint.of(store::read);
       CannedQuery slowly = Catalogue.standard().query("improves-too-slowly");
       provenance
           .when(slowly.with("epochs", "3").condition(live))

@@ -4,11 +4,16 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
 /**
@@ -19,10 +24,12 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
  * asked.
  */
 public final class BoundQuery {
-  private final CannedQuery query;
-  private final Map<String, Node> values;
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
-  BoundQuery(CannedQuery query, Map<String, Node> values) {
+  private final CannedQuery query;
+  private final Map<String, List<Argument>> values;
+
+  BoundQuery(CannedQuery query, Map<String, List<Argument>> values) {
     this.query = query;
     this.values = Map.copyOf(values);
   }
@@ -31,12 +38,35 @@ public final class BoundQuery {
    * Gives a parameter its value, instead of any that it had.
    *
    * @param parameter its name
-   * @param value the value as text, which is parsed and checked by the parameter's type
+   * @param value the value as text, which is parsed and checked by the parameter's type; several
+   *     values of a list are separated by commas
    * @return the query with that value too
    * @throws QueryParameterException if there is no such parameter or the value is not of its type
    */
   public BoundQuery with(String parameter, String value) {
-    return plus(parse(query.parameter(parameter), value), parameter);
+    Parameter declared = query.parameter(parameter);
+    return declared.list()
+        ? with(parameter, COMMA.splitAsStream(value).toList())
+        : plus(List.of(Argument.of(declared, value, query)), parameter);
+  }
+
+  /**
+   * Gives a list its values, instead of any that it had.
+   *
+   * @param parameter its name
+   * @param texts the values as text; none stand for all that there are
+   * @return the query with those values too
+   * @throws QueryParameterException if there is no such parameter, it is no list and there is not
+   *     one value, or a value is not of its type
+   */
+  public BoundQuery with(String parameter, List<String> texts) {
+    Parameter declared = query.parameter(parameter);
+    if (!declared.list() && texts.size() != 1) {
+      throw new QueryParameterException(
+          "Parameter '%s' of query '%s' takes one value, not %d"
+              .formatted(parameter, query.name(), texts.size()));
+    }
+    return plus(texts.stream().map(text -> Argument.of(declared, text, query)).toList(), parameter);
   }
 
   /**
@@ -48,22 +78,18 @@ public final class BoundQuery {
    * @throws QueryParameterException if there is no such parameter or the value is not of its type
    */
   public BoundQuery with(String parameter, Node value) {
-    Parameter declared = query.parameter(parameter);
-    try {
-      return plus(inRange(declared, query.parser().check(declared.type(), value)), parameter);
-    } catch (IllegalArgumentException e) {
-      throw refused(declared, value.toString(), e);
-    }
+    return plus(List.of(Argument.of(query.parameter(parameter), value, query)), parameter);
   }
 
   /**
-   * Returns the query as it is sent to an endpoint.
+   * Returns the query as it is sent to an endpoint that knows what it is asked about.
    *
    * @return a query of the caller's own
-   * @throws QueryParameterException if a parameter has neither a value nor a default
+   * @throws QueryParameterException if a parameter has neither a value nor a default, or a name
+   *     that only an endpoint can tell an IRI for
    */
   public Query toQuery() {
-    return bind(query.parameters());
+    return bind(query.parameters(), Argument::term);
   }
 
   /**
@@ -78,7 +104,9 @@ public final class BoundQuery {
   public Condition condition(SparqlEndpoint endpoint) {
     return new Condition(
         name(),
-        bind(query.parameters().stream().filter(parameter -> !isRun(parameter)).toList()),
+        bind(
+            query.parameters().stream().filter(parameter -> !isRun(parameter)).toList(),
+            Argument::term),
         endpoint);
   }
 
@@ -88,7 +116,7 @@ public final class BoundQuery {
             Stream.of(query.name()),
             query.parameters().stream()
                 .filter(parameter -> values.containsKey(parameter.name()) && !isRun(parameter))
-                .map(parameter -> parameter.name() + "=" + CellText.of(value(parameter))))
+                .map(parameter -> parameter.name() + "=" + shown(parameter)))
         .collect(Collectors.joining(" "));
   }
 
@@ -96,85 +124,129 @@ public final class BoundQuery {
     return parameter.name().equals(Condition.RUN);
   }
 
-  private Query bind(List<Parameter> parameters) {
+  private String shown(Parameter parameter) {
+    return arguments(parameter).stream()
+        .map(argument -> CellText.of(argument.term()))
+        .collect(Collectors.joining(","));
+  }
+
+  private Query bind(List<Parameter> parameters, Function<Argument, Node> term) {
     Map<Var, Node> substitutions = new HashMap<>();
-    long limit = Query.NOLIMIT;
+    Map<Var, List<Node>> lists = new HashMap<>();
     for (Parameter parameter : parameters) {
-      Node value = value(parameter);
-      if (parameter.isLimit()) {
-        limit = new BigInteger(value.getLiteralLexicalForm()).longValueExact();
-      } else {
-        substitutions.put(Var.alloc(parameter.name()), value);
+      List<Node> terms = arguments(parameter).stream().map(term).toList();
+      if (parameter.list()) {
+        lists.put(Var.alloc(parameter.name()), terms);
+      } else if (!parameter.isLimit()) {
+        substitutions.put(Var.alloc(parameter.name()), terms.get(0));
       }
     }
-    Query bound = QueryTransformOps.replaceVars(query.template(), substitutions);
-    bound.setLimit(limit);
+    Query bound =
+        QueryTransformOps.replaceVars(ListValues.put(lists, query.template()), substitutions);
+    parameters.stream()
+        .filter(Parameter::isLimit)
+        .forEach(limit -> RowLimit.set(bound, limit.defaultLimit(), limit(limit)));
     return bound;
+  }
+
+  private long limit(Parameter parameter) {
+    String digits = arguments(parameter).get(0).term().getLiteralLexicalForm();
+    return new BigInteger(digits).longValueExact();
   }
 
   /**
    * Asks the query.
    *
    * @param endpoint where to ask
-   * @return the result
-   * @throws QueryParameterException if a parameter has neither a value nor a default
+   * @return the whole result
+   * @throws QueryParameterException if a parameter has neither a value nor a default, or names a
+   *     run, a study, a metric, a hyperparameter or an entity that the endpoint does not know, or
+   *     that may be several
    * @throws SparqlEndpointException if the endpoint does not answer
    */
   public ResultTable on(SparqlEndpoint endpoint) {
-    return endpoint.select(toQuery());
+    return endpoint.select(resolved(endpoint));
   }
 
-  private BoundQuery plus(Node value, String parameter) {
-    Map<String, Node> more = new HashMap<>(values);
-    more.put(parameter, value);
+  /**
+   * Asks the query, and reads its rows as records.
+   *
+   * @param endpoint where to ask
+   * @param row as for {@link ResultTable#as}
+   * @param <R> the record
+   * @return the whole result
+   * @throws QueryParameterException as {@link #on(SparqlEndpoint)} does
+   * @throws SparqlEndpointException if the endpoint does not answer
+   * @throws IllegalArgumentException if the record does not fit
+   */
+  public <R extends Record> List<R> on(SparqlEndpoint endpoint, Class<R> row) {
+    return on(endpoint).as(row);
+  }
+
+  /**
+   * Asks the query, and reads its rows one by one, however many there are.
+   *
+   * @param endpoint where to ask
+   * @param row as for {@link ResultTable#as}
+   * @param reader called once with all rows, which it may read until it returns; on the calling
+   *     thread, unless the endpoint has threads of its own
+   * @param <R> the record
+   * @throws QueryParameterException as {@link #on(SparqlEndpoint)} does
+   * @throws SparqlEndpointException if the endpoint does not answer
+   * @throws IllegalArgumentException if the record does not fit
+   */
+  public <R extends Record> void read(
+      SparqlEndpoint endpoint, Class<R> row, Consumer<Stream<R>> reader) {
+    endpoint.answer(
+        resolved(endpoint),
+        rows -> {
+          RecordReader<R> records = RecordReader.of(row, ResultTable.columns(rows));
+          reader.accept(Iter.asStream(rows).map(ResultTable::row).map(records::read));
+        });
+  }
+
+  /**
+   * Asks the query, and hands its rows on as they come.
+   *
+   * @param endpoint where to ask
+   * @param reader called once with the rows, which it may read until it returns
+   * @throws QueryParameterException as {@link #on(SparqlEndpoint)} does
+   * @throws SparqlEndpointException if the endpoint does not answer
+   */
+  public void read(SparqlEndpoint endpoint, Consumer<RowSet> reader) {
+    endpoint.answer(resolved(endpoint), reader);
+  }
+
+  private Query resolved(SparqlEndpoint endpoint) {
+    return bind(query.parameters(), argument -> argument.resolve(query.lookup(), endpoint));
+  }
+
+  private BoundQuery plus(List<Argument> arguments, String parameter) {
+    Map<String, List<Argument>> more = new HashMap<>(values);
+    more.put(parameter, arguments);
     return new BoundQuery(query, more);
   }
 
-  private Node value(Parameter parameter) {
-    Node value = values.get(parameter.name());
-    if (value != null) {
-      return value;
+  private List<Argument> arguments(Parameter parameter) {
+    List<Argument> given = values.get(parameter.name());
+    if (given != null) {
+      return given;
     }
     String byDefault = parameter.defaultValue();
-    if (byDefault == null) {
-      throw new QueryParameterException(
-          "Query '%s' needs the parameter '%s' (%s): %s"
-              .formatted(
-                  query.name(),
-                  parameter.name(),
-                  parameter.meaning(),
-                  parameter.type().expectation()));
+    if (byDefault != null) {
+      return (parameter.list() ? COMMA.splitAsStream(byDefault) : Stream.of(byDefault))
+          .map(text -> Argument.byDefault(parameter, text, query))
+          .toList();
     }
-    return parse(parameter, byDefault);
-  }
-
-  private Node parse(Parameter parameter, String text) {
-    try {
-      return inRange(parameter, query.parser().parse(parameter.type(), text));
-    } catch (IllegalArgumentException e) {
-      throw refused(parameter, text, e);
+    if (parameter.list()) {
+      return List.of();
     }
-  }
-
-  private static Node inRange(Parameter parameter, Node value) {
-    if (parameter.isLimit()) {
-      BigInteger limit = new BigInteger(value.getLiteralLexicalForm());
-      if (limit.signum() <= 0 || limit.bitLength() >= Long.SIZE) {
-        throw new IllegalArgumentException("a limit must be at least 1 and fit into 64 bits");
-      }
-    }
-    return value;
-  }
-
-  private QueryParameterException refused(
-      Parameter parameter, String value, IllegalArgumentException reason) {
-    return new QueryParameterException(
-        "Parameter '%s' of query '%s' takes %s, not '%s': %s"
+    throw new QueryParameterException(
+        "Query '%s' needs the parameter '%s' (%s): %s"
             .formatted(
-                parameter.name(),
                 query.name(),
-                parameter.type().expectation(),
-                Quoted.shorten(value),
-                reason.getMessage()));
+                parameter.name(),
+                parameter.meaning(),
+                parameter.type().expectation()));
   }
 }

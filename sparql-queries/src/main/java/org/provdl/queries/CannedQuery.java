@@ -8,15 +8,17 @@ import org.apache.jena.query.Query;
 
 /** One documented query of a {@link Catalogue}. Immutable and safe for use by several threads. */
 public final class CannedQuery {
-  private final String name;
+  private final QuerySource source;
   private final QueryHeader header;
   private final Query template;
+  private final Lookup lookup;
   private final ParameterParser parser;
 
-  CannedQuery(String name, QueryHeader header, Query template, String base) {
-    this.name = name;
+  CannedQuery(QuerySource source, QueryHeader header, Query template, Lookup lookup, String base) {
+    this.source = source;
     this.header = header;
     this.template = template;
+    this.lookup = lookup;
     this.parser = new ParameterParser(template.getPrefixMapping(), base);
   }
 
@@ -26,7 +28,30 @@ public final class CannedQuery {
    * @return the name, such as {@code best-runs}
    */
   public String name() {
-    return name;
+    return source.name();
+  }
+
+  /**
+   * Returns what it is about: the name of the folder that its file lies in.
+   *
+   * @return such as {@code lineage}; empty if the file lies in no folder of a theme
+   */
+  public String theme() {
+    return source.theme();
+  }
+
+  /**
+   * Returns the query with its header, in which the parameters are variables.
+   *
+   * @return the text of the file, with the patterns that it includes
+   */
+  public String text() {
+    return source.text();
+  }
+
+  /** The file, relative to the folder of all queries. */
+  String path() {
+    return source.path();
   }
 
   /**
@@ -54,6 +79,15 @@ public final class CannedQuery {
    */
   public List<Parameter> parameters() {
     return header.parameters();
+  }
+
+  /**
+   * Returns values for which the query has rows where the runs of the examples are stored.
+   *
+   * @return values by parameter; may be empty
+   */
+  public Map<String, String> example() {
+    return header.example();
   }
 
   /**
@@ -155,6 +189,10 @@ public final class CannedQuery {
     return parser;
   }
 
+  Lookup lookup() {
+    return lookup;
+  }
+
   Parameter parameter(String parameter) {
     return parameters().stream()
         .filter(candidate -> candidate.name().equals(parameter))
@@ -163,7 +201,7 @@ public final class CannedQuery {
             () ->
                 new QueryParameterException(
                     "Query '%s' has no parameter '%s'; it takes %s"
-                        .formatted(name, Quoted.shorten(parameter), parameterNames())));
+                        .formatted(name(), Quoted.shorten(parameter), parameterNames())));
   }
 
   private String parameterNames() {

@@ -3,8 +3,11 @@ package org.provdl.queries;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.irix.IRIs;
 import org.provdl.vocabulary.Base;
 
@@ -20,12 +23,37 @@ public final class Catalogue {
    */
   public static final String DEFAULT_BASE = Base.DEFAULT;
 
-  private final Map<String, CannedQuery> queries = new LinkedHashMap<>();
-  private final Map<String, String> files;
+  private final Map<String, CannedQuery> queries = new TreeMap<>();
+  private final List<QuerySource> sources;
+  private final Lookup lookup;
+  private final String base;
 
-  private Catalogue(Map<String, String> files, String base) {
-    this.files = files;
-    files.forEach((name, text) -> queries.put(name, QueryFile.load(name, text, base)));
+  private Catalogue(List<QuerySource> sources, String base) {
+    this.sources = List.copyOf(sources);
+    this.base = base;
+    this.lookup = new Lookup(standardSources());
+    for (QuerySource source : sources) {
+      CannedQuery query = QueryFile.load(source, lookup, base);
+      CannedQuery other = queries.put(source.name(), query);
+      if (other != null) {
+        throw new QueryFileException(
+            "There are two queries '%s': %s and %s; rename one"
+                .formatted(source.name(), other.path(), query.path()));
+      }
+    }
+  }
+
+  private static List<QuerySource> standardSources() {
+    SortedMap<String, String> files = QueryFiles.standard();
+    return QuerySource.queries(files, QuerySource.patterns(files));
+  }
+
+  /** The queries of a folder, which may include its own patterns and those of PROV-DL. */
+  private static List<QuerySource> sources(Path folder) {
+    SortedMap<String, String> files = QueryFiles.in(folder);
+    SortedMap<String, String> patterns = QuerySource.patterns(QueryFiles.standard());
+    patterns.putAll(QuerySource.patterns(files));
+    return QuerySource.queries(files, patterns);
   }
 
   /**
@@ -34,19 +62,44 @@ public final class Catalogue {
    * @return the catalogue
    */
   public static Catalogue standard() {
-    return new Catalogue(QueryFiles.standard(), DEFAULT_BASE);
+    return new Catalogue(standardSources(), DEFAULT_BASE);
   }
 
   /**
    * Loads the queries of a folder.
    *
-   * @param folder holds {@code .rq} files; its subfolders are not searched
+   * @param folder holds {@code .rq} files, or folders of them, each of which is a theme; its folder
+   *     {@code patterns} holds what they include
    * @return the catalogue
    * @throws QueryFileException if the folder cannot be read or has no queries, or one of them is
    *     malformed
    */
   public static Catalogue of(Path folder) {
-    return new Catalogue(QueryFiles.in(folder), DEFAULT_BASE);
+    return new Catalogue(sources(folder), DEFAULT_BASE);
+  }
+
+  /**
+   * Adds the queries of a folder.
+   *
+   * @param folder as for {@link #of}
+   * @return the catalogue of both
+   * @throws QueryFileException as {@link #of} does, or if a query has the name of another
+   */
+  public Catalogue plus(Path folder) {
+    return new Catalogue(Stream.concat(sources.stream(), sources(folder).stream()).toList(), base);
+  }
+
+  /**
+   * Finds a run, as a parameter that stands for a run does.
+   *
+   * @param text its IRI or id, a beginning of the id that no other has, or a name that no other has
+   * @param endpoint where to look
+   * @return the run
+   * @throws QueryParameterException if there is none, or more than one
+   * @throws SparqlEndpointException if the endpoint does not answer
+   */
+  public KnownRun run(String text, SparqlEndpoint endpoint) {
+    return lookup.run(text, ParameterParser.candidate(text, base), endpoint);
   }
 
   /**
@@ -63,7 +116,7 @@ public final class Catalogue {
           "The base must be an absolute IRI that ends in a slash, such as %s, unlike '%s'"
               .formatted(DEFAULT_BASE, Quoted.shorten(base)));
     }
-    return new Catalogue(files, base);
+    return new Catalogue(sources, base);
   }
 
   /**

@@ -1,6 +1,9 @@
 package org.provdl.queries;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.resultset.ResultsWriter;
@@ -17,7 +20,11 @@ public enum Format {
   /** The values as comma-separated text, without their types. */
   CSV("text/csv"),
   /** The RDF terms in full. */
-  JSON("application/sparql-results+json");
+  JSON("application/sparql-results+json"),
+  /** A table of GitHub Flavored Markdown, with what {@link #TABLE} shows. */
+  MARKDOWN("text/markdown"),
+  /** A {@code table} element of HTML, with what {@link #TABLE} shows, and the terms as hints. */
+  HTML("text/html");
 
   private final String mediaType;
 
@@ -39,13 +46,24 @@ public enum Format {
    *
    * @param table the result
    * @param out where to; it is flushed and stays open
-   * @throws java.io.UncheckedIOException if it cannot be written to
+   * @throws UncheckedIOException if it cannot be written to
    */
   public void write(ResultTable table, OutputStream out) {
     switch (this) {
-      case TABLE -> TextTable.write(table, out);
+      case TABLE -> write(TextTable.withCount(table), out);
       case CSV -> write(ResultSetLang.RS_CSV, table, out);
       case JSON -> write(ResultSetLang.RS_JSON, table, out);
+      case MARKDOWN -> write(MarkdownTable.of(table), out);
+      case HTML -> write(HtmlTable.of(table), out);
+    }
+  }
+
+  private static void write(String text, OutputStream out) {
+    try {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

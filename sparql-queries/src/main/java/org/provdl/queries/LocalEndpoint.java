@@ -2,11 +2,13 @@ package org.provdl.queries;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.ElementNamedGraph;
 import org.apache.jena.system.Txn;
@@ -15,10 +17,10 @@ import org.apache.jena.system.Txn;
 record LocalEndpoint(DatasetGraph dataset, Duration timeout) implements SparqlEndpoint {
 
   @Override
-  public ResultTable select(Query query) {
+  public void answer(Query query, Consumer<RowSet> reader) {
     Query onUnion = overUnionOfRuns(query);
     try {
-      return Txn.calculateRead(dataset, () -> execute(onUnion));
+      Txn.executeRead(dataset, () -> execute(onUnion, reader));
     } catch (QueryCancelledException e) {
       throw new SparqlEndpointException(
           "The query took longer than %d ms; ask for less or allow more time"
@@ -32,15 +34,14 @@ record LocalEndpoint(DatasetGraph dataset, Duration timeout) implements SparqlEn
     }
   }
 
-  private ResultTable execute(Query query) {
+  private void execute(Query query, Consumer<RowSet> reader) {
     try (QueryExec execution =
         QueryExec.dataset(dataset)
             .query(query)
             .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
             .build()) {
-      return query.isAskType()
-          ? ResultTable.of(execution.ask())
-          : ResultTable.copyOf(execution.select());
+      reader.accept(
+          query.isAskType() ? ResultTable.of(execution.ask()).rowSet() : execution.select());
     }
   }
 

@@ -1,12 +1,20 @@
 package org.provdl.queries;
 
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
+import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.shared.PrefixMapping;
+import org.jspecify.annotations.Nullable;
+import org.provdl.vocabulary.Base;
+import org.provdl.vocabulary.PROVDL;
 
 /**
  * Turns what a user gives for a parameter into an RDF term of the parameter's type, or refuses it
@@ -14,13 +22,23 @@ import org.apache.jena.shared.PrefixMapping;
  *
  * <p>Short names are resolved against the base IRI: a run is {@code <base>run/<id>}, a study {@code
  * <base>study/<id>}, a part of a run {@code <base>run/<id>#<part>}, an artifact {@code
- * <base>artifact/sha256-<digest>}.
+ * <base>artifact/sha256-<digest>}; a metric or hyperparameter that the ontology does not know is
+ * {@code <base>metric/<name>} or {@code <base>hyperparameter/<name>}.
  */
 final class ParameterParser {
   private static final int LONGEST_VALUE = 10_000;
   private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*");
   private static final Pattern RUN_PART = Pattern.compile(RUN_ID + "#[^#]+");
   private static final Pattern ARTIFACT = Pattern.compile("sha256-[0-9A-Fa-f]+");
+  private static final Set<ParameterType> DOCUMENTS =
+      EnumSet.of(ParameterType.RUN, ParameterType.STUDY, ParameterType.ENTITY);
+
+  /** What people call a metric or a hyperparameter: anything that is no IRI. */
+  private static final Pattern NAME = Pattern.compile("[^:<>#]+");
+
+  private static final Pattern EXPONENT =
+      Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)[eE][+-]?[0-9]{1,9}");
+  private static final long LARGEST_SCALE = 400;
   private static final Pattern UNMISTAKABLE_IRI =
       Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*://|urn:).*", Pattern.DOTALL);
 
@@ -37,6 +55,15 @@ final class ParameterParser {
     this.base = base;
   }
 
+  /** The run that a text names by its IRI or whole id; null where it can only be a name. */
+  static @Nullable Node candidate(String text, String base) {
+    try {
+      return new ParameterParser(PrefixMapping.Standard, base).parse(ParameterType.RUN, text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
   Node parse(ParameterType type, String text) {
     if (text.length() > LONGEST_VALUE) {
       throw new IllegalArgumentException(
@@ -46,7 +73,12 @@ final class ParameterParser {
     if (datatype == null) {
       return resource(type, NodeFactory.createURI(iri(type, text.strip())));
     }
-    String lexical = type == ParameterType.STRING ? text : text.strip();
+    String lexical =
+        switch (type) {
+          case STRING -> text;
+          case DECIMAL -> plain(text.strip());
+          default -> text.strip();
+        };
     return literal(datatype, NodeFactory.createLiteralDT(lexical, datatype));
   }
 
@@ -55,11 +87,37 @@ final class ParameterParser {
     return datatype == null ? resource(type, term) : literal(datatype, term);
   }
 
+  /** A number without its exponent, which a decimal has not. */
+  private static String plain(String text) {
+    if (!EXPONENT.matcher(text).matches()) {
+      return text;
+    }
+    BigDecimal number = new BigDecimal(text);
+    if (Math.abs((long) number.scale()) > LARGEST_SCALE) {
+      throw new IllegalArgumentException("its exponent is out of bounds");
+    }
+    return number.toPlainString();
+  }
+
   private String iri(ParameterType type, String text) {
     if (text.startsWith("<") && text.endsWith(">")) {
       return text.substring(1, text.length() - 1);
     }
-    if (type != ParameterType.IRI) {
+    if (NAME.matcher(text).matches()) {
+      switch (type) {
+        case METRIC -> {
+          return named(text, PROVDL.METRICS, "metric/");
+        }
+        case HYPERPARAMETER -> {
+          return named(text, PROVDL.HYPERPARAMETERS, "hyperparameter/");
+        }
+        case SPLIT -> {
+          return split(text);
+        }
+        default -> {}
+      }
+    }
+    if (DOCUMENTS.contains(type)) {
       if (RUN_ID.matcher(text).matches()) {
         boolean artifact = type == ParameterType.ENTITY && ARTIFACT.matcher(text).matches();
         return base + (artifact ? "artifact/" : folder(type)) + text;
@@ -80,6 +138,24 @@ final class ParameterParser {
               .formatted(text.substring(0, colon), knownPrefixes()));
     }
     return text;
+  }
+
+  /** The ontology's IRI where it knows the name, else the user's own under the base. */
+  private String named(String name, List<Resource> known, String folder) {
+    return known.stream()
+        .filter(term -> term.getLocalName().equals(name))
+        .map(Resource::getURI)
+        .findFirst()
+        .orElseGet(() -> base + folder + Base.segment(name));
+  }
+
+  private static String split(String name) {
+    return switch (name) {
+      case "training" -> PROVDL.trainingData.getURI();
+      case "validation" -> PROVDL.validationData.getURI();
+      case "test" -> PROVDL.testData.getURI();
+      default -> name;
+    };
   }
 
   private static String folder(ParameterType type) {

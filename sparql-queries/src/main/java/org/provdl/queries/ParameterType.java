@@ -9,16 +9,22 @@ import org.jspecify.annotations.Nullable;
 public enum ParameterType {
   /** Any IRI. */
   IRI("iri", "an IRI"),
-  /** The IRI of a run, or its bare id. */
-  RUN("run", "a run id or the IRI of a run"),
-  /** The IRI of a study, or its bare id. */
-  STUDY("study", "a study id or the IRI of a study"),
+  /** A run: its IRI, its id or a beginning of it, or its name. */
+  RUN("run", "the id or the name of a run, or its IRI"),
+  /** A study: its IRI, its id or a beginning of it, or its name. */
+  STUDY("study", "the id or the name of a study, or its IRI"),
+  /** The IRI of a metric, or its name. */
+  METRIC("metric", "the name of a metric such as accuracy, or its IRI"),
+  /** The IRI of a hyperparameter, or its name. */
+  HYPERPARAMETER("hyperparameter", "the name of a hyperparameter such as learningRate, or its IRI"),
+  /** A part of the data, by its role. */
+  SPLIT("split", "training, validation or test"),
   /** The IRI of an entity, or its short name. */
   ENTITY("entity", "an IRI, <run id>#<part> or sha256-<digest>"),
   /** An {@code xsd:integer}. */
   INTEGER("integer", "an integer such as 10"),
-  /** An {@code xsd:decimal}. */
-  DECIMAL("decimal", "a decimal number such as 0.5"),
+  /** An {@code xsd:decimal}, which may be written with an exponent. */
+  DECIMAL("decimal", "a number such as 0.5 or 1e-3"),
   /** An {@code xsd:boolean}. */
   BOOLEAN("boolean", "true or false"),
   /** An {@code xsd:string}. */
@@ -46,7 +52,7 @@ public enum ParameterType {
   /** The datatype of its literals; null for IRIs. */
   @Nullable XSDDatatype datatype() {
     return switch (this) {
-      case IRI, RUN, STUDY, ENTITY -> null;
+      case IRI, RUN, STUDY, METRIC, HYPERPARAMETER, SPLIT, ENTITY -> null;
       case INTEGER -> XSDDatatype.XSDinteger;
       case DECIMAL -> XSDDatatype.XSDdecimal;
       case BOOLEAN -> XSDDatatype.XSDboolean;

@@ -2,6 +2,7 @@ package org.provdl.queries;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -18,21 +19,23 @@ final class QueryFile {
 
   private QueryFile() {}
 
-  static CannedQuery load(String name, String text, String base) {
+  static CannedQuery load(QuerySource source, Lookup lookup, String base) {
     try {
-      QueryHeader header = QueryHeader.parse(text);
+      QueryHeader header = QueryHeader.parse(source.text());
       Query query =
-          QueryFactory.create(text, header.arq() ? Syntax.syntaxARQ : Syntax.syntaxSPARQL_11);
+          QueryFactory.create(
+              source.text(), header.arq() ? Syntax.syntaxARQ : Syntax.syntaxSPARQL_11);
       checkForm(query);
+      checkLimit(header, query);
       checkColumns(header, query);
       for (Parameter parameter : header.parameters()) {
         checkParameter(parameter, query);
       }
-      CannedQuery canned = new CannedQuery(name, header, query, base);
+      CannedQuery canned = new CannedQuery(source, header, query, lookup, base);
       checkDefaults(canned);
       return canned;
     } catch (IllegalArgumentException | QueryException e) {
-      throw new QueryFileException("%s.rq: %s".formatted(name, e.getMessage()), e);
+      throw new QueryFileException("%s: %s".formatted(source.path(), e.getMessage()), e);
     }
   }
 
@@ -44,8 +47,18 @@ final class QueryFile {
     if (query.hasDatasetDescription() || query.hasValues()) {
       throw new IllegalArgumentException("it must have neither FROM nor VALUES after its WHERE");
     }
-    if (query.hasLimit()) {
-      throw new IllegalArgumentException("it must declare the parameter limit instead of a LIMIT");
+  }
+
+  private static void checkLimit(QueryHeader header, Query query) {
+    Optional<Parameter> declared =
+        header.parameters().stream().filter(Parameter::isLimit).findFirst();
+    if (declared.isEmpty() && query.hasLimit()) {
+      throw new IllegalArgumentException("it has a LIMIT, but no parameter limit");
+    }
+    if (declared.isPresent() && !RowLimit.occurs(query, declared.get().defaultLimit())) {
+      throw new IllegalArgumentException(
+          "the parameter limit has the default %d, but the query has no LIMIT of that size"
+              .formatted(declared.get().defaultLimit()));
     }
   }
 
@@ -61,15 +74,20 @@ final class QueryFile {
 
   private static void checkParameter(Parameter parameter, Query query) {
     if (parameter.isLimit()) {
-      if (query.isAskType()) {
-        throw new IllegalArgumentException("an ASK query has no rows that limit could count");
-      }
       return;
     }
-    Map<Var, Node> substitution = Map.of(Var.alloc(parameter.name()), ANY_VALUE);
-    if (QueryTransformOps.replaceVars(query, substitution).equals(query)) {
+    Var variable = Var.alloc(parameter.name());
+    Query given =
+        parameter.list()
+            ? ListValues.put(Map.of(variable, List.of(ANY_VALUE)), query)
+            : QueryTransformOps.replaceVars(query, Map.of(variable, ANY_VALUE));
+    // Queries that differ in their VALUES are equal to Jena.
+    if (given.toString().equals(query.toString())) {
       throw new IllegalArgumentException(
-          "the parameter '%s' does not occur in the query".formatted(parameter.name()));
+          (parameter.list()
+                  ? "the list '%1$s' does not occur in the query as VALUES ?%1$s { UNDEF }"
+                  : "the parameter '%s' does not occur in the query")
+              .formatted(parameter.name()));
     }
   }
 
@@ -80,5 +98,6 @@ final class QueryFile {
         query.with(parameter.name(), byDefault);
       }
     }
+    query.with(query.example());
   }
 }

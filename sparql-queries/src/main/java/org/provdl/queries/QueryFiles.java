@@ -1,23 +1,30 @@
 package org.provdl.queries;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
-/** Finds query files: their texts by name, the name being that of the file without {@code .rq}. */
+/**
+ * Finds query files in a folder and in the folders in it: their texts by path, such as {@code
+ * runs/best-runs}, without {@code .rq}.
+ */
 final class QueryFiles {
-  private static final String EXTENSION = ".rq";
+  static final String EXTENSION = ".rq";
+
+  /** A folder, the folders of its themes, and their files. */
+  private static final int DEPTH = 2;
 
   private QueryFiles() {}
 
@@ -44,11 +51,15 @@ final class QueryFiles {
 
   static SortedMap<String, String> in(Path folder) {
     SortedMap<String, String> texts = new TreeMap<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + EXTENSION)) {
-      for (Path file : files) {
-        texts.put(name(file.getFileName().toString()), read(file));
-      }
-    } catch (IOException | DirectoryIteratorException e) {
+    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
+      files
+          .filter(file -> file.toString().endsWith(EXTENSION) && Files.isRegularFile(file))
+          .forEach(
+              file ->
+                  texts.put(
+                      name(folder.relativize(file).toString().replace(File.separatorChar, '/')),
+                      read(file)));
+    } catch (IOException | UncheckedIOException e) {
       throw unreadable(folder, e);
     }
     return notEmpty(texts, folder);

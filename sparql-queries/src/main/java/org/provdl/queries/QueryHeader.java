@@ -1,6 +1,8 @@
 package org.provdl.queries;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +14,12 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** The comment header of a query file: YAML in the leading lines that begin with {@code #+}. */
 record QueryHeader(
-    String title, String question, boolean arq, List<Parameter> parameters, List<Column> columns) {
+    String title,
+    String question,
+    boolean arq,
+    List<Parameter> parameters,
+    Map<String, String> example,
+    List<Column> columns) {
   private static final String MARK = "#+";
   private static final int LONGEST_HEADER = 16_384;
   private static final LoadSettings YAML =
@@ -38,33 +45,55 @@ record QueryHeader(
     } catch (YamlEngineException e) {
       throw new IllegalArgumentException("the header is not YAML: " + e.getMessage(), e);
     }
-    onlyKeys("header", header, Set.of("title", "question", "arq", "parameters", "columns"));
+    onlyKeys(
+        "header", header, Set.of("title", "question", "arq", "parameters", "example", "columns"));
     List<Parameter> parameters = new ArrayList<>();
     optionalMapping(header, "parameters")
         .forEach((name, value) -> parameters.add(parameter(String.valueOf(name), value)));
+    Map<String, String> example = new LinkedHashMap<>();
+    optionalMapping(header, "example")
+        .forEach((name, value) -> example.put(String.valueOf(name), String.valueOf(value)));
     List<Column> columns = new ArrayList<>();
     mapping("columns", header.get("columns"))
-        .forEach(
-            (name, meaning) ->
-                columns.add(new Column(String.valueOf(name), String.valueOf(meaning))));
+        .forEach((name, value) -> columns.add(column(String.valueOf(name), value)));
     return new QueryHeader(
         text(header, "title"),
         text(header, "question"),
-        Boolean.TRUE.equals(header.get("arq")),
+        isTrue(header, "arq"),
         List.copyOf(parameters),
+        Collections.unmodifiableMap(example),
         List.copyOf(columns));
+  }
+
+  private static Column column(String name, @Nullable Object value) {
+    if (!(value instanceof Map<?, ?> column)) {
+      return new Column(name, String.valueOf(value), null);
+    }
+    onlyKeys(name, column, Set.of("meaning", "unit"));
+    return new Column(name, text(column, "meaning"), text(column, "unit"));
   }
 
   private static Parameter parameter(String name, @Nullable Object value) {
     Map<?, ?> parameter = mapping(name, value);
-    onlyKeys(name, parameter, Set.of("type", "default", "meaning"));
+    onlyKeys(name, parameter, Set.of("type", "list", "default", "meaning"));
     ParameterType type = ParameterType.of(text(parameter, "type"));
     if (name.equals(Parameter.LIMIT) && type != ParameterType.INTEGER) {
       throw new IllegalArgumentException("the parameter limit must have the type integer");
     }
     Object byDefault = parameter.get("default");
+    if (name.equals(Parameter.LIMIT) && !(byDefault instanceof Integer limit && limit > 0)) {
+      throw new IllegalArgumentException("the parameter limit must have a default of 1 or more");
+    }
     return new Parameter(
-        name, type, byDefault == null ? null : byDefault.toString(), text(parameter, "meaning"));
+        name,
+        type,
+        isTrue(parameter, "list"),
+        byDefault == null ? null : byDefault.toString(),
+        text(parameter, "meaning"));
+  }
+
+  private static boolean isTrue(Map<?, ?> mapping, String key) {
+    return Boolean.TRUE.equals(mapping.get(key));
   }
 
   private static Map<?, ?> optionalMapping(Map<?, ?> header, String key) {

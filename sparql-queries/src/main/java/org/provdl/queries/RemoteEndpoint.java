@@ -6,10 +6,12 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.jena.query.Query;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
+import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.http.QueryExecHTTP;
 
 /** Asks a SPARQL endpoint over HTTP. */
@@ -23,15 +25,14 @@ record RemoteEndpoint(URI address, Duration timeout) implements SparqlEndpoint {
   }
 
   @Override
-  public ResultTable select(Query query) {
+  public void answer(Query query, Consumer<RowSet> reader) {
     try (QueryExecHTTP execution =
         QueryExecHTTP.service(address.toString())
             .query(query)
             .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
             .build()) {
-      return query.isAskType()
-          ? ResultTable.of(execution.ask())
-          : ResultTable.copyOf(execution.select());
+      reader.accept(
+          query.isAskType() ? ResultTable.of(execution.ask()).rowSet() : execution.select());
     } catch (JenaException e) {
       throw new SparqlEndpointException(explain(e), e);
     }

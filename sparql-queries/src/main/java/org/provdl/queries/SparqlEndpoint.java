@@ -2,8 +2,15 @@ package org.provdl.queries;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.jena.query.Dataset;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.exec.RowSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where queries are asked. Its named graphs are the runs, and its default graph is the union of all
@@ -21,10 +28,66 @@ public interface SparqlEndpoint {
    * Answers a SELECT or an ASK query.
    *
    * @param query the query
+   * @param reader called once with the rows, which it may read until it returns; the answer to an
+   *     ASK query is one row with the column {@link ResultTable#ANSWER}. What it throws is passed
+   *     on
+   * @throws SparqlEndpointException if there is no answer
+   */
+  void answer(Query query, Consumer<RowSet> reader);
+
+  /**
+   * Answers a SELECT or an ASK query.
+   *
+   * @param query the query
    * @return the whole result
    * @throws SparqlEndpointException if there is no answer
    */
-  ResultTable select(Query query);
+  default ResultTable select(Query query) {
+    AtomicReference<ResultTable> table = new AtomicReference<>();
+    answer(query, rows -> table.set(ResultTable.copyOf(rows)));
+    return Objects.requireNonNull(table.get());
+  }
+
+  /** What lets questions be asked of a dataset that it keeps, such as a store. */
+  @FunctionalInterface
+  interface Reading {
+    /**
+     * Asks.
+     *
+     * @param question what to ask of the dataset
+     * @param <T> what it answers
+     * @return the answer
+     */
+    <T extends @Nullable Object> T read(Function<? super DatasetGraph, ? extends T> question);
+  }
+
+  /**
+   * Asks a store of this process, also one that a capture writes to, within {@link
+   * #DEFAULT_TIMEOUT}.
+   *
+   * @param store such as {@code store::read} of a {@code ProvenanceStore}; the union of its named
+   *     graphs takes the place of its default graph
+   * @return the endpoint, which reads wherever the store does
+   */
+  static SparqlEndpoint of(Reading store) {
+    return (query, reader) ->
+        store.<@Nullable Object>read(
+            dataset -> {
+              local(dataset).answer(query, reader);
+              return null;
+            });
+  }
+
+  /**
+   * Asks a dataset in this process, within {@link #DEFAULT_TIMEOUT}.
+   *
+   * @param dataset the dataset; the union of its named graphs takes the place of its default graph
+   * @return the endpoint, which reads on the calling thread, in a read transaction when none is
+   *     open
+   */
+  static SparqlEndpoint local(Dataset dataset) {
+    return local(dataset.asDatasetGraph());
+  }
 
   /**
    * Asks a dataset in this process, within {@link #DEFAULT_TIMEOUT}.

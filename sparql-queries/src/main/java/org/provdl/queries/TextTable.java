@@ -5,15 +5,10 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import com.github.freva.asciitable.OverflowBehaviour;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.expr.NodeValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +21,12 @@ public record TextTable(int widestColumn) {
   /** Fits {@code sha256-} and a digest, which a person copies as a whole. */
   private static final int DIGEST = 73;
 
-  static void write(ResultTable table, OutputStream out) {
+  /** A table and how many rows it has. */
+  static String withCount(ResultTable table) {
     int rows = table.rows().size();
-    String text =
-        rows == 0
-            ? "no rows\n"
-            : new TextTable(DIGEST).of(table)
-                + "%d %s\n".formatted(rows, rows == 1 ? "row" : "rows");
-    try {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return rows == 0
+        ? "no rows\n"
+        : new TextTable(DIGEST).of(table) + "%d %s\n".formatted(rows, rows == 1 ? "row" : "rows");
   }
 
   /**
@@ -80,11 +68,7 @@ public record TextTable(int widestColumn) {
   }
 
   private ColumnData<Map<String, Node>> column(String name, ResultTable table) {
-    boolean numbers =
-        table.rows().stream()
-            .flatMap(row -> Stream.ofNullable(row.get(name)))
-            .allMatch(term -> NodeValue.makeNode(term).isNumber());
-    HorizontalAlign align = numbers ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT;
+    HorizontalAlign align = table.isNumeric(name) ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT;
     return new Column()
         .header(name)
         .headerAlign(align)

@@ -31,6 +31,6 @@ class AdaptationsTest {
   }
 
   private static List<String> adaptations(DatasetGraph dataset, String run) {
-    return Runs.rows(Runs.query("adaptations").with("run", run).on(SparqlEndpoint.local(dataset)));
+    return Runs.rows(Runs.ask(Runs.query("adaptations").with("run", run), dataset));
   }
 }

@@ -57,6 +57,6 @@ class BestRunsTest {
   }
 
   private static List<String> best(DatasetGraph dataset, Map<String, String> values) {
-    return Runs.rows(Runs.query("best-runs").with(values).on(SparqlEndpoint.local(dataset)));
+    return Runs.rows(Runs.ask(Runs.query("best-runs").with(values), dataset));
   }
 }

@@ -3,19 +3,19 @@ package org.provdl.queries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URL;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.RDF;
@@ -30,14 +30,17 @@ class CatalogueTest {
 
   @Test
   void everyFileOfTheFolderIsInTheCatalogue() throws IOException {
-    List<String> files = new ArrayList<>();
-    try (DirectoryStream<Path> folder = Files.newDirectoryStream(QUERIES)) {
-      folder.forEach(file -> files.add(file.getFileName().toString()));
+    try (Stream<Path> files = Files.walk(QUERIES)) {
+      assertThat(Catalogue.standard().queries())
+          .isNotEmpty()
+          .extracting(CannedQuery::path)
+          .containsExactlyInAnyOrderElementsOf(
+              files
+                  .filter(Files::isRegularFile)
+                  .map(file -> QUERIES.relativize(file).toString().replace(File.separatorChar, '/'))
+                  .filter(file -> !file.startsWith("patterns/"))
+                  .toList());
     }
-    assertThat(Catalogue.standard().queries())
-        .isNotEmpty()
-        .extracting(query -> query.name() + ".rq")
-        .containsExactlyInAnyOrderElementsOf(files);
   }
 
   @Test
@@ -68,15 +71,15 @@ class CatalogueTest {
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out)) {
       jar.putNextEntry(new JarEntry("catalogue/"));
-      jar.putNextEntry(new JarEntry("catalogue/list-runs.rq"));
-      Files.copy(QUERIES.resolve("list-runs.rq"), jar);
+      jar.putNextEntry(new JarEntry("catalogue/runs/list-runs.rq"));
+      Files.copy(QUERIES.resolve("runs/list-runs.rq"), jar);
       jar.putNextEntry(new JarEntry("catalogue/notes.txt"));
       jar.putNextEntry(new JarEntry("elsewhere/other.rq"));
     }
     URL catalogue = URI.create("jar:" + file.toUri() + "!/catalogue").toURL();
     assertThat(QueryFiles.at(catalogue))
-        .containsOnlyKeys("list-runs")
-        .containsEntry("list-runs", Files.readString(QUERIES.resolve("list-runs.rq")));
+        .containsOnlyKeys("runs/list-runs")
+        .containsEntry("runs/list-runs", Files.readString(QUERIES.resolve("runs/list-runs.rq")));
   }
 
   @Test

@@ -118,9 +118,6 @@ class CompareRunsTest {
   }
 
   private static ResultTable compare(DatasetGraph dataset, String a, String b) {
-    return Runs.query("compare-runs")
-        .with("runA", a)
-        .with("runB", b)
-        .on(SparqlEndpoint.local(dataset));
+    return Runs.ask(Runs.query("compare-runs").with("runA", a).with("runB", b), dataset);
   }
 }

@@ -49,9 +49,9 @@ class ConditionTest {
         Condition.of(
             "any",
             "ASK { GRAPH ?run { ?s ?p ?o } }",
-            query -> {
+            (query, reader) -> {
               asked[0] = query;
-              return ResultTable.of(true);
+              reader.accept(ResultTable.of(true).rowSet());
             });
     String run = "urn:x> { } } # ' \" ?s";
     assertThat(condition.holds(run)).isTrue();
@@ -83,10 +83,11 @@ class ConditionTest {
 
   @Test
   void aTableOfOneRowIsTheAnswer() {
-    ResultTable answer = Runs.query("is-diverging").with("run", MEASURED).on(RISING);
+    ResultTable answer = RISING.select(Runs.query("is-diverging").with("run", MEASURED).toQuery());
     assertThat(answer.columns()).containsExactly("answer");
     assertThat(Runs.rows(answer)).isEqualTo(List.of("false"));
     assertThat(Runs.rows(ResultTable.of(true))).isEqualTo(List.of("true"));
-    assertThat(Runs.query("epochs").with("run", MEASURED).on(RISING).isYes()).isFalse();
+    assertThat(RISING.select(Runs.query("epochs").with("run", MEASURED).toQuery()).isYes())
+        .isFalse();
   }
 }

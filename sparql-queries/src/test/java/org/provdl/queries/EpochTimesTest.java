@@ -22,7 +22,6 @@ class EpochTimesTest {
   }
 
   private static List<String> times(DatasetGraph dataset) {
-    return Runs.rows(
-        Runs.query("epoch-times").with("limit", "5").on(SparqlEndpoint.local(dataset)));
+    return Runs.rows(Runs.ask(Runs.query("epoch-times").with("limit", "5"), dataset));
   }
 }

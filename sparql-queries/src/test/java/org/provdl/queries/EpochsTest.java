@@ -40,10 +40,8 @@ class EpochsTest {
 
   private static List<String> epochs(String runs, Map<String, String> values) {
     return Runs.rows(
-        Runs.query("epochs")
-            .with(values)
-            .on(
-                SparqlEndpoint.local(
-                    runs.equals("training-run") ? Runs.training() : Runs.of(runs))));
+        Runs.ask(
+            Runs.query("epochs").with(values),
+            runs.equals("training-run") ? Runs.training() : Runs.of(runs)));
   }
 }

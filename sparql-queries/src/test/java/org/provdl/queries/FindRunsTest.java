@@ -19,15 +19,24 @@ class FindRunsTest {
   }
 
   @Test
+  void aNameFindsEveryRunThatHasIt() {
+    assertThat(found("exploded")).singleElement().asString().startsWith("<run/failed>");
+    assertThat(found("Ziffern „Zahlen“")).isEmpty();
+  }
+
+  @Test
+  void aWholeIriFindsThatRunOnly() {
+    assertThat(found(Runs.BASE + "run/failed")).hasSize(1);
+  }
+
+  @Test
   void anIdThatNoneHasFindsNone() {
     assertThat(found("ailed")).isEmpty();
     assertThat(found("failed2")).isEmpty();
   }
 
-  private static List<String> found(String run) {
+  private static List<String> found(String text) {
     return Runs.rows(
-        Runs.query("find-runs")
-            .with("run", run)
-            .on(SparqlEndpoint.local(Runs.of("failed-and-running"))));
+        Runs.ask(Runs.query("find-runs").with("text", text), Runs.of("failed-and-running")));
   }
 }

@@ -35,7 +35,6 @@ class HyperparametersTest {
   }
 
   private static List<String> hyperparameters(DatasetGraph dataset, String run) {
-    return Runs.rows(
-        Runs.query("hyperparameters").with("run", run).on(SparqlEndpoint.local(dataset)));
+    return Runs.rows(Runs.ask(Runs.query("hyperparameters").with("run", run), dataset));
   }
 }

@@ -74,12 +74,13 @@ class ImprovesTooSlowlyTest {
   }
 
   private static boolean ask(String metric, String epochs, DatasetGraph dataset) {
-    return Runs.query("improves-too-slowly")
-        .with("gain", "0.1")
-        .with("metric", "provdl:" + metric)
-        .with("run", "measured")
-        .with("epochs", epochs)
-        .on(SparqlEndpoint.local(dataset))
+    return Runs.ask(
+            Runs.query("improves-too-slowly")
+                .with("gain", "0.1")
+                .with("metric", "provdl:" + metric)
+                .with("run", "measured")
+                .with("epochs", epochs),
+            dataset)
         .isYes();
   }
 

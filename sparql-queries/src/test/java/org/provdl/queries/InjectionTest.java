@@ -3,6 +3,7 @@ package org.provdl.queries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.apache.jena.datatypes.BaseDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -12,6 +13,7 @@ import org.apache.jena.sparql.algebra.Algebra;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.provdl.vocabulary.Base;
 
 /**
  * No value changes what is asked: it is refused, or it is one RDF term, also after the query was
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class InjectionTest {
   private static final CannedQuery TEXT =
-      QueryFile.load(
+      Runs.file(
           "text",
           """
           #+ title: Text
@@ -29,8 +31,20 @@ class InjectionTest {
           #+ columns:
           #+   what: what has it
           SELECT ?what WHERE { ?what <http://example.org/label> ?label }
-          """,
-          Catalogue.DEFAULT_BASE);
+          """);
+  private static final CannedQuery KIND =
+      Runs.file(
+          "kind",
+          """
+          #+ title: Kind
+          #+ question: What is of a kind?
+          #+ parameters:
+          #+   kind: {type: iri, meaning: the kind}
+          #+   names: {type: string, list: true, meaning: the names}
+          #+ columns:
+          #+   what: what is
+          SELECT ?what WHERE { ?what a ?kind ; <http://example.org/label> ?names VALUES ?names { UNDEF } }
+          """);
 
   @ParameterizedTest
   @ValueSource(
@@ -58,18 +72,28 @@ class InjectionTest {
         "\u202E",
       })
   void aHostileIriIsRefusedInOneLine(String hostile) {
-    assertThatThrownBy(() -> Runs.query("best-runs").with("metric", hostile))
+    assertThatThrownBy(() -> KIND.with("kind", hostile))
         .isInstanceOf(QueryParameterException.class)
         .message()
-        .startsWith("Parameter 'metric' of query 'best-runs' takes an IRI, not '")
+        .startsWith("Parameter 'kind' of query 'kind' takes an IRI, not '")
         .hasLineCount(1)
         .doesNotContain("\u0000");
     assertThatThrownBy(() -> Runs.query("lineage").with("entity", hostile))
         .isInstanceOf(QueryParameterException.class);
-    assertThatThrownBy(() -> Runs.query("hyperparameters").with("run", hostile))
+    assertThatThrownBy(() -> Runs.query("hyperparameters").with("run", hostile).toQuery())
         .isInstanceOf(QueryParameterException.class);
-    assertThatThrownBy(() -> Runs.query("best-runs").with("metric", NodeFactory.createURI(hostile)))
+    assertThatThrownBy(() -> KIND.with("kind", NodeFactory.createURI(hostile)))
         .isInstanceOf(QueryParameterException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"?metric", "a b", "x\"", "{}", "a|b", "`", "^", "\\u003E", "\u202E", "%zz"})
+  void aHostileNameIsEncodedInTheIri(String hostile) {
+    Query bound = Runs.query("best-runs").with("metric", hostile).toQuery();
+    assertThat(QueryFactory.create(bound.serialize()).serialize()).isEqualTo(bound.serialize());
+    assertThat(bound.serialize())
+        .contains("<" + Runs.BASE + "metric/" + Base.segment(hostile) + ">");
   }
 
   @ParameterizedTest
@@ -113,6 +137,16 @@ class InjectionTest {
     String placeholder = quote("harmless");
     assertThat(Algebra.compile(received).toString())
         .isEqualTo(Algebra.compile(harmless).toString().replace(placeholder, quote(hostile)));
+  }
+
+  @Test
+  void hostileTextsOfAListAreTermsOfTheSameQuery() {
+    List<String> hostile = List.of("\" } DROP ALL #", "UNDEF", "a, b", "\\u0022 }");
+    Query bound = KIND.with("kind", "urn:x:y").with("names", hostile).toQuery();
+    Query received = QueryFactory.create(bound.serialize());
+    assertThat(received).isEqualTo(bound);
+    assertThat(Algebra.compile(received).toString())
+        .contains(hostile.stream().map(InjectionTest::quote).toArray(String[]::new));
   }
 
   @Test

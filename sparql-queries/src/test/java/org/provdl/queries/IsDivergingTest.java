@@ -51,11 +51,9 @@ class IsDivergingTest {
   @Test
   void anotherRunDoesNotMatter() {
     assertThat(
-            Runs.query("is-diverging")
-                .with("run", "other")
-                .on(
-                    SparqlEndpoint.local(
-                        Runs.measured("provdl:loss", "provdl:trainingData", false, of(NAN))))
+            Runs.ask(
+                    Runs.query("is-diverging").with("run", "other"),
+                    Runs.measured("provdl:loss", "provdl:trainingData", false, of(NAN)))
                 .isYes())
         .isFalse();
   }
@@ -65,12 +63,9 @@ class IsDivergingTest {
   }
 
   private static boolean ask(Map<String, String> values, double[]... epochs) {
-    return Runs.query("is-diverging")
-        .with(values)
-        .with("run", "measured")
-        .on(
-            SparqlEndpoint.local(
-                Runs.measured("provdl:loss", "provdl:trainingData", false, epochs)))
+    return Runs.ask(
+            Runs.query("is-diverging").with(values).with("run", "measured"),
+            Runs.measured("provdl:loss", "provdl:trainingData", false, epochs))
         .isYes();
   }
 

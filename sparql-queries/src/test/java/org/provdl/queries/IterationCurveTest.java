@@ -24,10 +24,11 @@ class IterationCurveTest {
   void anotherMetricCanBeAskedFor() {
     assertThat(
             Runs.rows(
-                Runs.query("iteration-curve")
-                    .with("run", "failed")
-                    .with("metric", Runs.BASE + "metric/gradientNorm")
-                    .on(SparqlEndpoint.local(Runs.of("failed-and-running")))))
+                Runs.ask(
+                    Runs.query("iteration-curve")
+                        .with("run", "failed")
+                        .with("metric", Runs.BASE + "metric/gradientNorm"),
+                    Runs.of("failed-and-running"))))
         .containsExactly("1 | 7e0");
   }
 
@@ -37,7 +38,6 @@ class IterationCurveTest {
   }
 
   private static List<String> curve(DatasetGraph dataset, String run) {
-    return Runs.rows(
-        Runs.query("iteration-curve").with("run", run).on(SparqlEndpoint.local(dataset)));
+    return Runs.rows(Runs.ask(Runs.query("iteration-curve").with("run", run), dataset));
   }
 }

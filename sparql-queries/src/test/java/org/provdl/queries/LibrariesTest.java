@@ -22,6 +22,6 @@ class LibrariesTest {
   }
 
   private static List<String> libraries(DatasetGraph dataset, String run) {
-    return Runs.rows(Runs.query("libraries").with("run", run).on(SparqlEndpoint.local(dataset)));
+    return Runs.rows(Runs.ask(Runs.query("libraries").with("run", run), dataset));
   }
 }

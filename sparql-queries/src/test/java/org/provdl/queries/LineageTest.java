@@ -52,10 +52,11 @@ class LineageTest {
   void settingsAreLeftOutOnRequest() {
     List<String> rows =
         Runs.rows(
-            Runs.query("lineage")
-                .with("entity", Runs.ADA + "#model-5e884898da280471")
-                .with("settings", "false")
-                .on(SparqlEndpoint.local(Runs.training())));
+            Runs.ask(
+                Runs.query("lineage")
+                    .with("entity", Runs.ADA + "#model-5e884898da280471")
+                    .with("settings", "false"),
+                Runs.training()));
     assertThat(rows).hasSize(17).noneMatch(row -> row.contains("HyperparameterSetting"));
   }
 
@@ -101,7 +102,6 @@ class LineageTest {
   }
 
   private static List<String> lineage(DatasetGraph dataset, String entity) {
-    return Runs.rows(
-        Runs.query("lineage").with("entity", entity).on(SparqlEndpoint.local(dataset)));
+    return Runs.rows(Runs.ask(Runs.query("lineage").with("entity", entity), dataset));
   }
 }

@@ -3,6 +3,7 @@ package org.provdl.queries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +30,7 @@ class ListRunsTest {
   @Test
   void noMoreRunsAreListedThanAskedFor() {
     assertThat(
-            Runs.query("list-runs")
-                .with("limit", "1")
-                .on(SparqlEndpoint.local(Runs.of("failed-and-running")))
+            Runs.ask(Runs.query("list-runs").with("limit", "1"), Runs.of("failed-and-running"))
                 .rows())
         .hasSize(1);
   }
@@ -42,6 +41,6 @@ class ListRunsTest {
   }
 
   private static List<String> runs(DatasetGraph dataset) {
-    return Runs.rows(Runs.query("list-runs").on(SparqlEndpoint.local(dataset)));
+    return Runs.rows(Runs.ask(Runs.query("list-runs").with(Map.of()), dataset));
   }
 }

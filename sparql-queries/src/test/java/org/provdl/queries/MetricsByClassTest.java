@@ -22,7 +22,6 @@ class MetricsByClassTest {
   }
 
   private static List<String> metrics(DatasetGraph dataset, String run) {
-    return Runs.rows(
-        Runs.query("metrics-by-class").with("run", run).on(SparqlEndpoint.local(dataset)));
+    return Runs.rows(Runs.ask(Runs.query("metrics-by-class").with("run", run), dataset));
   }
 }

@@ -33,7 +33,6 @@ class MetricsByEpochTest {
   }
 
   private static List<String> metrics(DatasetGraph dataset, String run) {
-    return Runs.rows(
-        Runs.query("metrics-by-epoch").with("run", run).on(SparqlEndpoint.local(dataset)));
+    return Runs.rows(Runs.ask(Runs.query("metrics-by-epoch").with("run", run), dataset));
   }
 }

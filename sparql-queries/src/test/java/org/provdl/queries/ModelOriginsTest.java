@@ -70,10 +70,11 @@ class ModelOriginsTest {
   private static List<String> origins(
       DatasetGraph dataset, String file, String parameters, String claim) {
     return Runs.rows(
-        Runs.query("model-origins")
-            .with("file", file)
-            .with("parameters", parameters)
-            .with("claim", claim)
-            .on(SparqlEndpoint.local(dataset)));
+        Runs.ask(
+            Runs.query("model-origins")
+                .with("file", file)
+                .with("parameters", parameters)
+                .with("claim", Runs.BASE + "run/" + claim),
+            dataset));
   }
 }

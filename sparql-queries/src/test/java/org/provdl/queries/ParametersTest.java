@@ -39,6 +39,13 @@ class ParametersTest {
           ENTITY, A1,                        http://localhost:3030/provdl/run/A1
           ENTITY, sha256-0aF,                http://localhost:3030/provdl/artifact/sha256-0aF
           ENTITY, ex:thing,                  http://example.org/thing
+          METRIC, accuracy,                  https://w3id.org/provdl#accuracy
+          METRIC, ex:thing,                  http://example.org/thing
+          METRIC, 'mittlerer Fehler',        http://localhost:3030/provdl/metric/mittlerer%20Fehler
+          HYPERPARAMETER, learningRate,      https://w3id.org/provdl#learningRate
+          HYPERPARAMETER, 学习率,             http://localhost:3030/provdl/hyperparameter/学习率
+          SPLIT,  test,                      https://w3id.org/provdl#testData
+          SPLIT,  <http://example.org/s>,    http://example.org/s
           """)
   void anIriCanBeWrittenShort(ParameterType type, String text, String iri) {
     assertThat(PARSER.parse(type, text)).isEqualTo(NodeFactory.createURI(iri));
@@ -50,6 +57,8 @@ class ParametersTest {
           """
           INTEGER,   ' -12 ',               -12
           DECIMAL,   0.50,                  0.50
+          DECIMAL,   1e-3,                  0.001
+          DECIMAL,   -2.5E2,                -250
           BOOLEAN,   true,                  true
           DATE_TIME, 2026-01-05T10:00:00Z,  2026-01-05T10:00:00Z
           STRING,    ' a "b" ',             ' a "b" '
@@ -78,7 +87,12 @@ class ParametersTest {
           ENTITY,    a#b#c,             not
           INTEGER,   1.5,               no literal of http://www.w3.org/2001/XMLSchema#integer
           INTEGER,   '',                no literal
-          DECIMAL,   1e3,               no literal
+          DECIMAL,   e3,                no literal
+          DECIMAL,   1e999999999,       its exponent is out of bounds
+          DECIMAL,   1e9999999999,      no literal
+          DECIMAL,   NaN,               no literal
+          SPLIT,     tset,              not an absolute IRI
+          METRIC,    '',                not an absolute IRI
           BOOLEAN,   yes,               no literal
           DATE_TIME, 2026-13-05T10:00:00Z, no literal
           DATE_TIME, 2026-01-05,        no literal
@@ -146,10 +160,10 @@ class ParametersTest {
 
   @Test
   void aMissingParameterIsNamedWithWhatItTakes() {
-    assertThatThrownBy(() -> Runs.query("adaptations").on(query -> fail()))
+    assertThatThrownBy(() -> Runs.query("adaptations").on((query, reader) -> fail()))
         .isInstanceOf(QueryParameterException.class)
         .hasMessage(
-            "Query 'adaptations' needs the parameter 'run' (the run): a run id or the IRI of a run");
+            "Query 'adaptations' needs the parameter 'run' (the run): the id or the name of a run, or its IRI");
   }
 
   @ParameterizedTest
@@ -172,7 +186,7 @@ class ParametersTest {
   @Test
   void aParameterThatIsSelectedStaysAColumn() {
     CannedQuery query =
-        QueryFile.load(
+        Runs.file(
             "selected",
             """
             #+ title: Selected
@@ -183,8 +197,7 @@ class ParametersTest {
             #+   run: the run
             #+   things: how many things it has
             SELECT ?run (COUNT(*) AS ?things) WHERE { GRAPH ?run { ?thing a ?class } } GROUP BY ?run
-            """,
-            Catalogue.DEFAULT_BASE);
+            """);
     ResultTable table =
         query.with("run", "running").on(SparqlEndpoint.local(Runs.of("failed-and-running")));
     assertThat(table.columns()).containsExactly("run", "things");
@@ -194,7 +207,7 @@ class ParametersTest {
         .isEqualTo(NodeFactory.createURI(RUN + "running"));
   }
 
-  private static ResultTable fail() {
+  private static void fail() {
     throw new AssertionError("the endpoint must not be asked");
   }
 }

@@ -2,6 +2,7 @@ package org.provdl.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,11 +15,14 @@ class QueryFileTest {
       #+ question: Which things are there?
       #+ parameters:
       #+   kind: {type: iri, default: 'ex:Thing', meaning: their class}
+      #+   color: {type: string, list: true, meaning: its colors}
       #+   limit: {type: integer, default: 5, meaning: rows at most}
+      #+ example: {kind: 'ex:Chair', color: 'red, green'}
       #+ columns:
-      #+   thing: the thing
+      #+   thing: {meaning: the thing, unit: s}
       PREFIX ex: <http://example.org/>
-      SELECT ?thing WHERE { ?thing a ?kind }
+      SELECT ?thing WHERE { ?thing a ?kind VALUES ?color { UNDEF } }
+      LIMIT 5
       """;
 
   @Test
@@ -29,9 +33,12 @@ class QueryFileTest {
     assertThat(query.needsArq()).isFalse();
     assertThat(query.parameters())
         .containsExactly(
-            new Parameter("kind", ParameterType.IRI, "ex:Thing", "their class"),
-            new Parameter("limit", ParameterType.INTEGER, "5", "rows at most"));
-    assertThat(query.columns()).containsExactly(new Column("thing", "the thing"));
+            new Parameter("kind", ParameterType.IRI, false, "ex:Thing", "their class"),
+            new Parameter("color", ParameterType.STRING, true, null, "its colors"),
+            new Parameter("limit", ParameterType.INTEGER, false, "5", "rows at most"));
+    assertThat(query.example())
+        .containsOnly(entry("kind", "ex:Chair"), entry("color", "red, green"));
+    assertThat(query.columns()).containsExactly(new Column("thing", "the thing", "s"));
   }
 
   /** What is replaced by what in a good file, and what the message then says. */
@@ -51,18 +58,25 @@ class QueryFileTest {
           "type: iri, " | "" | 'type' is missing
           "meaning: their class" | "means: their class" | 'kind' has an unknown key 'means'
           "ex:Thing" | "Thing" | Parameter 'kind' of query 'things' takes an IRI, not 'Thing'
-          "default: 5" | "default: 0" | a limit must be at least 1
+          "default: 5" | "default: 0" | the parameter limit must have a default of 1 or more
+          "default: 5, " | "" | the parameter limit must have a default of 1 or more
+          "limit: {type: integer, default: 5, meaning: rows at most}" | "more: {type: integer, default: 5, meaning: more}" | it has a LIMIT, but no parameter limit
           "type: integer" | "type: string" | the parameter limit must have the type integer
           "kind: {" | "sort: {" | the parameter 'sort' does not occur in the query
-          "thing: the thing" | "things: the thing" | the header has the columns [things], but the query selects [thing]
+          "thing: {meaning" | "things: {meaning" | the header has the columns [things], but the query selects [thing]
           "SELECT ?thing" | "SELECT *" | it must be a SELECT query that lists its variables
           "SELECT ?thing WHERE" | "DESCRIBE ?thing WHERE" | it must be a SELECT query that lists its variables, or an ASK query
           "SELECT ?thing WHERE" | "ASK WHERE" | the header has the columns [thing], but the query selects [answer]
-          "a ?kind }" | "a ?kind } LIMIT 3" | it must declare the parameter limit instead of a LIMIT
+          "LIMIT 5" | "LIMIT 3" | the parameter limit has the default 5, but the query has no LIMIT of that size
+          "LIMIT 5" | "" | but the query has no LIMIT of that size
+          "VALUES ?color { UNDEF }" | "FILTER(?color = 1)" | the list 'color' does not occur
+          "kind: 'ex:Chair'" | "size: 3" | Query 'things' has no parameter 'size'
+          "kind: 'ex:Chair'" | "kind: chair" | Parameter 'kind' of query 'things' takes an IRI
+          "unit: s" | "units: s" | 'thing' has an unknown key 'units'
           "WHERE" | "FROM ex:g WHERE" | it must have neither FROM nor VALUES
-          "a ?kind }" | "a ?kind" | Encountered
-          "a ?kind }" | "a ?kind UNFOLD(?x AS ?y) }" | Encountered
-          "a ?kind }" | "a ?k BIND(1 AS ?kind) }" | kind
+          "a ?kind" | "a ?kind {" | Encountered
+          "a ?kind" | "a ?kind UNFOLD(?x AS ?y)" | Encountered
+          "a ?kind" | "a ?k BIND(1 AS ?kind)" | kind
           """)
   void aMalformedFileIsRefusedByName(String part, String replacement, String reason) {
     assertThat(GOOD).contains(part);
@@ -75,13 +89,26 @@ class QueryFileTest {
   @Test
   void anAskQueryHasTheColumnAnswerAndNoLimit() {
     String ask =
-        GOOD.replace("thing: the thing", "answer: whether").replace("SELECT ?thing", "ASK");
+        GOOD.replaceFirst("thing: .*", "answer: whether")
+            .replace("SELECT ?thing", "ASK")
+            .replace("LIMIT 5", "");
     assertThatThrownBy(() -> load(ask))
         .isInstanceOf(QueryFileException.class)
-        .hasMessage("things.rq: an ASK query has no rows that limit could count");
+        .hasMessageContaining("but the query has no LIMIT of that size");
     CannedQuery query = load(ask.replaceFirst("#\\+   limit.*\n", ""));
     assertThat(query.isAsk()).isTrue();
     assertThat(load(GOOD).isAsk()).isFalse();
+  }
+
+  @Test
+  void theLimitMayStandInASubqueryAndOtherLimitsStay() {
+    CannedQuery query =
+        load(
+            GOOD.replace("?thing a ?kind", "?thing a ?kind { SELECT ?p { ?s ?p ?o } LIMIT 1 }")
+                .replaceFirst("(?s)WHERE (.*)LIMIT 5", "WHERE { { SELECT ?thing $0 } }"));
+    String seven = query.with("limit", "7").toQuery().toString();
+    assertThat(seven).contains("LIMIT   7").contains("LIMIT   1").doesNotContain("LIMIT   5");
+    assertThat(query.with("limit", "8").toQuery().toString()).contains("LIMIT   8");
   }
 
   @Test
@@ -98,11 +125,11 @@ class QueryFileTest {
     CannedQuery query =
         load(
             GOOD.replace("#+ question", "#+ arq: true\n#+ question")
-                .replace("a ?kind }", "a ?kind UNFOLD(?x AS ?y) }"));
+                .replace("a ?kind", "a ?kind UNFOLD(?x AS ?y)"));
     assertThat(query.needsArq()).isTrue();
   }
 
   private static CannedQuery load(String text) {
-    return QueryFile.load("things", text, Catalogue.DEFAULT_BASE);
+    return Runs.file("things", text);
   }
 }

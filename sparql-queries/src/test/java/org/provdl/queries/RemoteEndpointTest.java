@@ -15,6 +15,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.junit.jupiter.api.AfterEach;
@@ -130,9 +131,17 @@ class RemoteEndpointTest {
     }
     String query =
         URLDecoder.decode(parameters.replaceFirst("^query=", ""), StandardCharsets.UTF_8);
+    Query asked = QueryFactory.create(query, Syntax.syntaxARQ);
+    ResultTable answer = runs.select(asked);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Format.JSON.write(runs.select(QueryFactory.create(query, Syntax.syntaxARQ)), out);
-    respond(exchange, 200, Format.JSON.mediaType(), out.toString(StandardCharsets.UTF_8));
+    Format.JSON.write(answer, out);
+    respond(
+        exchange,
+        200,
+        Format.JSON.mediaType(),
+        asked.isAskType()
+            ? "{\"head\": {}, \"boolean\": %s}".formatted(answer.isYes())
+            : out.toString(StandardCharsets.UTF_8));
   }
 
   private static void respond(HttpExchange exchange, int status, String type, String text)

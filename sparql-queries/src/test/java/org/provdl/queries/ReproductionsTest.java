@@ -3,6 +3,7 @@ package org.provdl.queries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -58,6 +59,6 @@ class ReproductionsTest {
   }
 
   private static List<String> reproductions(DatasetGraph dataset) {
-    return Runs.rows(Runs.query("reproductions").on(SparqlEndpoint.local(dataset)));
+    return Runs.rows(Runs.ask(Runs.query("reproductions").with(Map.of()), dataset));
   }
 }

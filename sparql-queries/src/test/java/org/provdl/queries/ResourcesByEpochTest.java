@@ -22,7 +22,6 @@ class ResourcesByEpochTest {
   }
 
   private static List<String> resources(DatasetGraph dataset, String run) {
-    return Runs.rows(
-        Runs.query("resources-by-epoch").with("run", run).on(SparqlEndpoint.local(dataset)));
+    return Runs.rows(Runs.ask(Runs.query("resources-by-epoch").with("run", run), dataset));
   }
 }

@@ -3,6 +3,7 @@ package org.provdl.queries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,6 @@ class StudiesTest {
   }
 
   private static List<String> studies(DatasetGraph dataset) {
-    return Runs.rows(Runs.query("studies").on(SparqlEndpoint.local(dataset)));
+    return Runs.rows(Runs.ask(Runs.query("studies").with(Map.of()), dataset));
   }
 }

@@ -3,6 +3,7 @@ package org.provdl.queries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,6 @@ class TrainedModelsTest {
   }
 
   private static List<String> models(DatasetGraph dataset) {
-    return Runs.rows(Runs.query("trained-models").on(SparqlEndpoint.local(dataset)));
+    return Runs.rows(Runs.ask(Runs.query("trained-models").with(Map.of()), dataset));
   }
 }

@@ -35,6 +35,6 @@ class TrialsTest {
   }
 
   private static List<String> trials(DatasetGraph dataset, String study) {
-    return Runs.rows(Runs.query("trials").with("study", study).on(SparqlEndpoint.local(dataset)));
+    return Runs.rows(Runs.ask(Runs.query("trials").with("study", study), dataset));
   }
 }

@@ -50,12 +50,9 @@ class ValidationLossRisesTest {
   }
 
   private static boolean ask(Map<String, String> values, double[]... epochs) {
-    return Runs.query("validation-loss-rises")
-        .with(values)
-        .with("run", "measured")
-        .on(
-            SparqlEndpoint.local(
-                Runs.measured("provdl:loss", "provdl:validationData", false, epochs)))
+    return Runs.ask(
+            Runs.query("validation-loss-rises").with(values).with("run", "measured"),
+            Runs.measured("provdl:loss", "provdl:validationData", false, epochs))
         .isYes();
   }
 

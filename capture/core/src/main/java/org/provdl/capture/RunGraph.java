@@ -1,6 +1,5 @@
 package org.provdl.capture;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
+import org.provdl.vocabulary.Base;
 import org.provdl.vocabulary.PROV;
 
 /**
@@ -32,7 +32,7 @@ final class RunGraph {
   RunGraph(String base, DocumentKind kind, String id) {
     this.base = base;
     this.id = id;
-    this.document = NodeFactory.createURI(base + kind.word() + "/" + segment(id));
+    this.document = NodeFactory.createURI(base + kind.word() + "/" + Base.segment(id));
     this.fragment = iri() + "#";
     this.training = part(kind.activity());
   }
@@ -63,14 +63,14 @@ final class RunGraph {
     StringBuilder iri = new StringBuilder(fragment);
     for (Object name : names) {
       iri.append(iri.length() == fragment.length() ? "" : "-")
-          .append(segment(name.toString()).replace("-", "%2D"));
+          .append(Base.segment(name.toString()).replace("-", "%2D"));
     }
     return NodeFactory.createURI(iri.toString());
   }
 
   /** A thing that runs share, such as {@code artifact/sha256-...}. */
   Node shared(String kind, String name) {
-    return NodeFactory.createURI(base + kind + "/" + segment(name));
+    return NodeFactory.createURI(base + kind + "/" + Base.segment(name));
   }
 
   void add(Node subject, Property predicate, Node object) {
@@ -105,31 +105,5 @@ final class RunGraph {
     List<Quad> taken = quads;
     quads = new ArrayList<>();
     return taken;
-  }
-
-  /**
-   * A name as a part of an IRI: letters and digits of any script stay, so that people can read it.
-   */
-  private static String segment(String name) {
-    if (name.codePoints().allMatch(RunGraph::stays)) {
-      return name; // as nearly all are
-    }
-    StringBuilder text = new StringBuilder();
-    name.codePoints()
-        .forEach(
-            character -> {
-              if (stays(character)) {
-                text.appendCodePoint(character);
-              } else {
-                for (byte octet : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
-                  text.append('%').append(String.format("%02X", octet));
-                }
-              }
-            });
-    return text.toString();
-  }
-
-  private static boolean stays(int character) {
-    return Character.isLetterOrDigit(character) || "-._~".indexOf(character) >= 0;
   }
 }

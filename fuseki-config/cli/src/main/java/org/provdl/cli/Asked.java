@@ -40,7 +40,7 @@ final class Asked {
       return questions.apply(SparqlEndpoint.remote(server));
     }
     try (ProvenanceStore opened = Stores.open(Stores.directory(store), messages)) {
-      return opened.read(dataset -> questions.apply(SparqlEndpoint.local(dataset)));
+      return questions.apply(SparqlEndpoint.of(opened::read));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.provdl.cli;
 
+import org.provdl.queries.Catalogue;
 import org.provdl.queries.Format;
 import org.provdl.queries.SparqlEndpoint;
 import picocli.CommandLine.ArgGroup;
@@ -46,6 +47,7 @@ final class DiffCommand implements Runnable {
   }
 
   private Differences differences(SparqlEndpoint endpoint) {
-    return Differences.between(KnownRun.find(a, endpoint), KnownRun.find(b, endpoint), endpoint);
+    Catalogue catalogue = Catalogue.standard();
+    return Differences.between(catalogue.run(a, endpoint), catalogue.run(b, endpoint), endpoint);
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.provdl.queries.Catalogue;
+import org.provdl.queries.KnownRun;
 import org.provdl.queries.ResultTable;
 import org.provdl.queries.SparqlEndpoint;
 import org.provdl.queries.TextTable;

@@ -61,7 +61,7 @@ class SteeringIT {
   @BeforeEach
   void open() {
     store = ProvenanceStore.openOrCreate(directory.resolve("store"));
-    live = query -> store.read(dataset -> SparqlEndpoint.local(dataset).select(query));
+    live = SparqlEndpoint.of(store::read);
   }
 
   @AfterEach
@@ -254,7 +254,7 @@ class SteeringIT {
         Condition.of(
             "fails",
             any,
-            query -> {
+            (query, reader) -> {
               failing.incrementAndGet();
               throw new StackOverflowError("on purpose");
             });
@@ -262,14 +262,14 @@ class SteeringIT {
         Condition.of(
             "hangs",
             any,
-            query -> {
+            (query, reader) -> {
               hanging.incrementAndGet();
               try {
                 hung.await();
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
-              return live.select(query);
+              live.answer(query, reader);
             });
     MultiLayerNetwork captured = Iris.network(new Adam(0.01));
     AtomicInteger changes = new AtomicInteger();
@@ -325,9 +325,9 @@ class SteeringIT {
         Condition.of(
             "odd",
             "PREFIX provdl: <https://w3id.org/provdl#> ASK { { SELECT (COUNT(?e) AS ?n) { GRAPH ?run { ?e a provdl:Epoch } } } FILTER(FLOOR(?n / 2) * 2 != ?n) }",
-            query -> {
+            (query, reader) -> {
               asked.incrementAndGet();
-              return live.select(query);
+              live.answer(query, reader);
             });
     AtomicInteger changes = new AtomicInteger();
     capture(
