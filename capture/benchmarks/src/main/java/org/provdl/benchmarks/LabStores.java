@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.provdl.capture.QuadSink;
 import org.provdl.store.Compaction;
 import org.provdl.store.ProvenanceStore;
 import org.slf4j.Logger;
@@ -51,7 +52,7 @@ record LabStores(@Nullable Path kept, int epochs, Workplace workplace) {
     LOG.info("Making {} runs of up to {} epochs in {}", runs, epochs, directory);
     Path journals = workplace.fresh("journal");
     try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory, Compaction.NEVER)) {
-      new Laboratory(runs, epochs, SEED).fill(store, journals);
+      new Laboratory(runs, epochs, SEED).fill(QuadSink.store(store), journals);
       LOG.info("{}", store.compact());
     }
     Workplace.delete(journals);

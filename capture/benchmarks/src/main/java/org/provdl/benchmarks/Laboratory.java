@@ -22,7 +22,6 @@ import org.provdl.capture.Split;
 import org.provdl.capture.Study;
 import org.provdl.capture.TrainingRun;
 import org.provdl.capture.Trial;
-import org.provdl.store.ProvenanceStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,9 +83,9 @@ final class Laboratory {
     random = new Random(seed);
   }
 
-  /** Tells all runs; returns when the store has them. */
-  void fill(ProvenanceStore store, Path journals) {
-    LabSink sink = new LabSink(QuadSink.store(store));
+  /** Tells all runs; returns when the target has them. */
+  void fill(QuadSink target, Path journals) {
+    LabSink sink = new LabSink(target);
     int chain = Math.min(CHAIN, runs / 4);
     int sessions = Math.min(COMMITS, Math.max(1, runs / 4));
     for (int session = 0; session < sessions; session++) {
