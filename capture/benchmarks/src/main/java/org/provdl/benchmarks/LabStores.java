@@ -53,7 +53,7 @@ record LabStores(@Nullable Path kept, int epochs, Workplace workplace) {
     Path journals = workplace.fresh("journal");
     try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory, Compaction.NEVER)) {
       new Laboratory(runs, epochs, SEED).fill(QuadSink.store(store), journals);
-      LOG.info("{}", store.compact());
+      LOG.info("{}", store.compact()); // as it does by itself, here at the end and once
     }
     Workplace.delete(journals);
   }
