@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.provdl.capture.QuadSink;
-import org.provdl.store.Compaction;
 import org.provdl.store.ProvenanceStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,9 +50,8 @@ record LabStores(@Nullable Path kept, int epochs, Workplace workplace) {
   private void fill(Path directory, int runs) throws IOException {
     LOG.info("Making {} runs of up to {} epochs in {}", runs, epochs, directory);
     Path journals = workplace.fresh("journal");
-    try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory, Compaction.NEVER)) {
+    try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory)) {
       new Laboratory(runs, epochs, SEED).fill(QuadSink.store(store), journals);
-      LOG.info("{}", store.compact()); // as it does by itself, here at the end and once
     }
     Workplace.delete(journals);
   }
