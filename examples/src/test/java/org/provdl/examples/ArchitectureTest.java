@@ -64,7 +64,7 @@ class ArchitectureTest {
         .whereLayer("dl4j")
         .mayOnlyAccessLayers("capture", "queries")
         .whereLayer("server")
-        .mayOnlyAccessLayers("vocabulary", "store")
+        .mayOnlyAccessLayers("vocabulary", "queries", "store")
         .whereLayer("cli")
         .mayOnlyAccessLayers("server", "capture", "queries", "store")
         .whereLayer("examples")

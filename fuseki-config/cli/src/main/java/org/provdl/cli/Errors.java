@@ -3,6 +3,7 @@ package org.provdl.cli;
 import java.util.stream.Collectors;
 import org.provdl.capture.JournalException;
 import org.provdl.capture.MergeException;
+import org.provdl.queries.QueryFileException;
 import org.provdl.queries.SparqlEndpointException;
 import org.provdl.server.ServerException;
 import org.provdl.store.StoreException;
@@ -34,6 +35,7 @@ final class Errors {
             || failure instanceof JournalException
             || failure instanceof MergeException
             || failure instanceof ServerException
+            || failure instanceof QueryFileException
             || failure instanceof SparqlEndpointException;
     print(
         command,
