@@ -18,7 +18,7 @@ class ChosenRunsTest {
                 Map.of("worst", "true", "status", "completed,running"),
                 Runs.of("tried")))
         .containsExactly(
-            "<run/b> | \"b\" | 0.8e0 | \"learningRate=0.10, seed=2\"",
+            "<run/b> | \"b\" | 0.8e0 | \"learningRate=0.1, seed=2\"",
             "<run/a> | \"a\" | 0.9e0 | \"learningRate=0.1, seed=1\"",
             "<run/d> | \"d „läuft“ 🧠\" | 0.95e0 | \"learningRate=2\"");
   }
@@ -28,7 +28,7 @@ class ChosenRunsTest {
     assertThat(ask("best-runs", Map.of("experiment", "eins,zwei"), Runs.of("tried")))
         .containsExactly(
             "<run/a> | \"a\" | 0.9e0 | \"learningRate=0.1, seed=1\"",
-            "<run/b> | \"b\" | 0.8e0 | \"learningRate=0.10, seed=2\"");
+            "<run/b> | \"b\" | 0.8e0 | \"learningRate=0.1, seed=2\"");
   }
 
   @Test
@@ -42,7 +42,7 @@ class ChosenRunsTest {
     assertThat(ask("best-runs", Map.of("since", "2026-01-02T10:00:00Z"), Runs.of("tried")))
         .containsExactly(
             "<run/d> | \"d „läuft“ 🧠\" | 0.95e0 | \"learningRate=2\"",
-            "<run/b> | \"b\" | 0.8e0 | \"learningRate=0.10, seed=2\"",
+            "<run/b> | \"b\" | 0.8e0 | \"learningRate=0.1, seed=2\"",
             "<run/e> | \"e\" | 0.7e0 | \"learningRate=auto\"");
   }
 

@@ -44,7 +44,7 @@ class MetricSummariesTest {
 
   @Test
   void splitsStandSideBySide() {
-    assertThat(ask("learning-curve", Map.of("run", "d"), Runs.of("tried")))
+    assertThat(ask("training-and-validation", Map.of("run", "d"), Runs.of("tried")))
         .containsExactly(
             "1 | 1.0e0 | \"INF\"^^xsd:double |  | \"INF\"^^xsd:double",
             "2 | 0.5e0 | 0.75e0 |  | 0.25e0");
@@ -52,7 +52,11 @@ class MetricSummariesTest {
 
   @Test
   void whatWasNotMeasuredInAnEpochIsEmpty() {
-    assertThat(ask("learning-curve", Map.of("run", "01JD8X0000000000000000000A"), Runs.training()))
+    assertThat(
+            ask(
+                "training-and-validation",
+                Map.of("run", "01JD8X0000000000000000000A"),
+                Runs.training()))
         .containsExactly("1 | 1.25e0 |  |  | ", "2 | 0.75e0 | 0.8e0 |  | 0.050000000000000044e0");
   }
 
