@@ -26,6 +26,7 @@ final class EpochMapping {
   private final DataMapping data;
   private final Progress progress;
   private final Curve outside = new Curve();
+  private final EpochTimes times = new EpochTimes();
   private final Map<Score, Node> scores = new HashMap<>();
   private Curve inside = new Curve();
   private Map<Measured, Double> measured = new LinkedHashMap<>();
@@ -74,7 +75,10 @@ final class EpochMapping {
     }
   }
 
-  /** Emits what has not been: an epoch that did not end, and iterations outside of epochs. */
+  /**
+   * Emits what has not been: an epoch that did not end, iterations outside of epochs, and what all
+   * came to.
+   */
   void map(Event.RunEnded event) {
     long dropped = event.droppedIterations();
     if (progress.inEpoch) {
@@ -89,6 +93,8 @@ final class EpochMapping {
       emit("loss", outside.mean(), Split.TRAINING);
       emit(outside, dropped);
     }
+    times.describe(new Description(graph, graph.training()));
+    metrics.summarize();
   }
 
   private void end(
@@ -107,6 +113,7 @@ final class EpochMapping {
     if (time != null) {
       description.with(PROV.endedAtTime, time);
     }
+    times.add(started, time);
     ResourceMapping.add(resources, description);
     data.usesTrainingData(epoch);
     progress.takeNewSettings().forEach(setting -> description.with(PROV.used, setting));

@@ -14,20 +14,28 @@ final class MetricMapping {
   private final RunGraph graph;
   private final Terms terms;
   private final Progress progress;
+  private final MetricSummaries summaries;
   private final Map<Node, Integer> valuesOfName = new HashMap<>();
 
   MetricMapping(RunGraph graph, Terms terms, Progress progress) {
     this.graph = graph;
     this.terms = terms;
     this.progress = progress;
+    summaries = new MetricSummaries(graph, terms);
   }
 
   /** The entity of a value; a second value of the same name gets a number. */
   Description value(Node activity, String metric, double value, Split split, Object... names) {
     Node node = fresh(names);
     progress.measure(metric, split, node);
+    summaries.add(metric, split, value, node, progress.epoch);
     return describe(graph.describe(node, PROVDL.MetricValue, PROV.Entity), activity, metric, split)
         .with(PROV.value, Literals.of(value));
+  }
+
+  /** Tells what all values came to, once, when there will be no more. */
+  void summarize() {
+    summaries.map();
   }
 
   Description curve(Node activity, String metric, Curve curve, Split split, Object... names) {

@@ -214,7 +214,8 @@ final class RunMapping implements Mapping, Event.Visitor {
     training
         .with(PROV.endedAtTime, event.time())
         .with(PROVDL.status, status(event.status()))
-        .with(PROVDL.reason, event.reason());
+        .with(PROVDL.reason, event.reason())
+        .with(PROVDL.settingsSha256, settings.sha256());
     ended = true;
   }
 

@@ -28,6 +28,7 @@ final class SettingMapping {
   private final AgentMapping agents;
   private final Progress progress;
   private final Map<Key, Current> inForce = new HashMap<>();
+  private final SettingsHash first = new SettingsHash();
   private int adaptations;
 
   SettingMapping(RunGraph graph, Terms terms, AgentMapping agents, Progress progress) {
@@ -40,6 +41,7 @@ final class SettingMapping {
   void map(Event.SettingChosen event) {
     Current old = inForce.get(key(event.setting()));
     if (old == null) {
+      first.add(event.setting());
       use(describe(event.setting(), 1), event.setting(), 1, event.time());
     } else if (!old.setting().equals(event.setting())) {
       map(
@@ -50,6 +52,11 @@ final class SettingMapping {
               "chosen again",
               Responsible.OPERATOR));
     }
+  }
+
+  /** The hash of the settings that revise no other; null where there are none. */
+  @Nullable String sha256() {
+    return first.sha256();
   }
 
   void map(Event.SettingAdapted event) {

@@ -36,6 +36,13 @@ final class Terms {
     return own;
   }
 
+  /** Of a metric that does not say, one goes by the greater value, as the queries do. */
+  boolean isBetterWhenHigher(String metric) {
+    Resource known = metrics.get(metric);
+    Statement better = known == null ? null : known.getProperty(PROVDL.higherIsBetter);
+    return better == null || better.getBoolean();
+  }
+
   Node metric(String name, RunGraph graph) {
     Resource known = metrics.get(name);
     Node metric = known == null ? graph.shared("metric", name) : known.asNode();

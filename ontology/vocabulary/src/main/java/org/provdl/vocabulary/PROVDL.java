@@ -105,6 +105,9 @@ public final class PROVDL {
   /** The values of a metric over the iterations of one epoch, in order, as one list. */
   public static final Resource MetricSeries = resource("MetricSeries");
 
+  /** What all values of a metric on one data set split come to in a run. */
+  public static final Resource MetricSummary = resource("MetricSummary");
+
   /** One value of a metric, given by prov:value, on one data set split. */
   public static final Resource MetricValue = resource("MetricValue");
 
@@ -1110,6 +1113,18 @@ public final class PROVDL {
    */
   public static final Property backend = property("backend");
 
+  /**
+   * The index of the epoch in which, or right after which, the best value of a metric was first
+   * reached.
+   */
+  public static final Property bestEpoch = property("bestEpoch");
+
+  /**
+   * The greatest value of a metric in a run, or the least where the metric says that higher is not
+   * better.
+   */
+  public static final Property bestValue = property("bestValue");
+
   /** How many threads the library of linear algebra may use. */
   public static final Property blasThreadCount = property("blasThreadCount");
 
@@ -1196,6 +1211,12 @@ public final class PROVDL {
   public static final Property epoch = property("epoch");
 
   /**
+   * How many epochs of a run are described in its graph: all that have ended, and one that was
+   * broken off.
+   */
+  public static final Property epochCount = property("epochCount");
+
+  /**
    * How an evaluation is made, such as its kind and its thresholds, in the framework's own
    * description, without results.
    */
@@ -1215,6 +1236,9 @@ public final class PROVDL {
 
   /** The number of the iteration that the first value of a series belongs to. */
   public static final Property firstIteration = property("firstIteration");
+
+  /** The index of the first epoch in which, or right after which, a value of a metric was NaN. */
+  public static final Property firstNanEpoch = property("firstNanEpoch");
 
   /** For how long the process collected garbage during an epoch or a run, in seconds. */
   public static final Property garbageCollectionTimeInSeconds =
@@ -1252,6 +1276,9 @@ public final class PROVDL {
 
   /** Whether a greater value of a metric means a better model. */
   public static final Property higherIsBetter = property("higherIsBetter");
+
+  /** The greatest value of a metric in a run, which may be infinite and is never NaN. */
+  public static final Property highestValue = property("highestValue");
 
   /**
    * Relates a setting to the hyperparameter that it sets, or a search dimension to the one that it
@@ -1305,6 +1332,9 @@ public final class PROVDL {
    */
   public static final Property labels = property("labels");
 
+  /** The last value of a metric in a run that is not NaN. */
+  public static final Property lastValue = property("lastValue");
+
   /** The kind of a layer, by the name that the framework gives it. */
   public static final Property layerType = property("layerType");
 
@@ -1318,14 +1348,30 @@ public final class PROVDL {
   /** Where a thing was found or saved: a path or a URL. */
   public static final Property location = property("location");
 
+  /**
+   * How long the longest epoch of a run took, of those whose start and end are known, in seconds.
+   */
+  public static final Property longestEpochInSeconds = property("longestEpochInSeconds");
+
   /** The least value of a search dimension. */
   public static final Property lowerBound = property("lowerBound");
+
+  /** The least value of a metric in a run, which may be infinite and is never NaN. */
+  public static final Property lowestValue = property("lowestValue");
 
   /**
    * Whether a study looks for the greatest value of its objective; it looks for the least where
    * this is false.
    */
   public static final Property maximizesObjective = property("maximizesObjective");
+
+  /**
+   * How long an epoch of a run took on average, of those whose start and end are known, in seconds.
+   */
+  public static final Property meanEpochInSeconds = property("meanEpochInSeconds");
+
+  /** The arithmetic mean of all values of a metric in a run that are not NaN. */
+  public static final Property meanValue = property("meanValue");
 
   /**
    * The physical memory of a machine, of a container where it is less, or of a device, in bytes.
@@ -1336,10 +1382,13 @@ public final class PROVDL {
   public static final Property memoryLimitInBytes = property("memoryLimitInBytes");
 
   /**
-   * Relates a metric value, series or breakdown to the metric that was measured, or a search plan
-   * to the one that is its objective.
+   * Relates a metric value, series, breakdown or summary to the metric that was measured, or a
+   * search plan to the one that is its objective.
    */
   public static final Property metric = property("metric");
+
+  /** How many values of a metric in a run are NaN. */
+  public static final Property nanCount = property("nanCount");
 
   /** The name, version and architecture of the operating system. */
   public static final Property operatingSystem = property("operatingSystem");
@@ -1428,6 +1477,12 @@ public final class PROVDL {
   public static final Property selectedTrial = property("selectedTrial");
 
   /**
+   * The SHA-256 hash of the settings that a run started with: of all that revise no other, each
+   * with its hyperparameter, the layer or the whole model, and its value, numbers by their value.
+   */
+  public static final Property settingsSha256 = property("settingsSha256");
+
+  /**
    * The SHA-256 of the bytes of a file or text, in lower-case hexadecimal; of a directory, that of
    * a text with a line for each file in it, the file's SHA-256, two spaces and its relative name,
    * in order of the names.
@@ -1466,6 +1521,9 @@ public final class PROVDL {
 
   /** The greatest value of a search dimension. */
   public static final Property upperBound = property("upperBound");
+
+  /** How many values of a metric were measured in a run, NaN included. */
+  public static final Property valueCount = property("valueCount");
 
   /**
    * The values of a series or breakdown as one list literal of datatype
