@@ -74,6 +74,11 @@ public record ResultTable(List<String> columns, List<Map<String, Node>> rows) {
     return rows.stream().map(reader::read).toList();
   }
 
+  /** The first rows. */
+  ResultTable first(int most) {
+    return rows.size() <= most ? this : new ResultTable(columns, rows.subList(0, most));
+  }
+
   /** The answer to an ASK query. */
   static ResultTable of(boolean answer) {
     return new ResultTable(

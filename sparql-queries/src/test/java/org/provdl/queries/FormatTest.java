@@ -92,6 +92,50 @@ class FormatTest {
             "\"datatype\": \"http://www.w3.org/2001/XMLSchema#double\" , \"value\": \"0.98765432\"");
   }
 
+  @Test
+  void markdownEscapesWhatItWouldTakeForMarkup() {
+    ResultTable table =
+        new ResultTable(
+            List.of("text", "n"),
+            List.of(
+                Map.of(
+                    "text", NodeFactory.createLiteralString("a|b *c* <script>\n[x](y) `z`"),
+                    "n", NodeFactory.createLiteralByValue(1))));
+    assertThat(write(Format.MARKDOWN, table))
+        .isEqualTo(
+            """
+            | text | n |
+            | --- | ---: |
+            | a\\|b \\*c\\* \\<script\\> \\[x\\]\\(y\\) \\`z\\` | 1 |
+            """);
+  }
+
+  @Test
+  void htmlEscapesWhatItWouldTakeForMarkupAndHintsAtTheWholeTerm() {
+    ResultTable table =
+        new ResultTable(
+            List.of("run", "name", "value"),
+            List.of(
+                Map.of(
+                    "run", RUN,
+                    "name", NodeFactory.createLiteralString("</td><script>\"'&"),
+                    "value", NodeFactory.createLiteralDT("0.98765432", XSDDatatype.XSDdouble)),
+                Map.of("run", RUN)));
+    assertThat(write(Format.HTML, table))
+        .isEqualTo(
+            """
+            <table>
+            <thead>
+            <tr><th>run</th><th>name</th><th class="number">value</th></tr>
+            </thead>
+            <tbody>
+            <tr><td title="http://localhost:3030/provdl/run/A1">A1</td><td>&lt;/td&gt;&lt;script&gt;&quot;&#39;&amp;</td><td class="number" title="0.98765432">0.987654</td></tr>
+            <tr><td title="http://localhost:3030/provdl/run/A1">A1</td><td></td><td></td></tr>
+            </tbody>
+            </table>
+            """);
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =

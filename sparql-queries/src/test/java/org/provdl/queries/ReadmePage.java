@@ -1,65 +1,38 @@
 package org.provdl.queries;
 
-import java.util.stream.Collectors;
-
 /** The README of the module, made from the headers of the queries. */
 final class ReadmePage {
   static final String REGENERATE = "mvn test -pl sparql-queries -am -Dreadme.write";
 
   private ReadmePage() {}
 
-  static String of(Catalogue catalogue) {
-    return INTRODUCTION
-        + catalogue.queries().stream()
-            .map(query -> "| [%s](#%1$s) | %s |\n".formatted(query.name(), query.question()))
-            .collect(Collectors.joining())
-        + catalogue.queries().stream().map(ReadmePage::section).collect(Collectors.joining())
-        + NOTES;
-  }
-
-  private static String section(CannedQuery query) {
-    String parameters =
-        query.parameters().stream().map(ReadmePage::row).collect(Collectors.joining());
-    String columns =
-        query.columns().stream()
-            .map(column -> "| `%s` | %s |\n".formatted(column.name(), column.meaning()))
-            .collect(Collectors.joining());
-    return "\n## %s\n\n%s [queries/%1$s.rq](queries/%1$s.rq)\n"
-            .formatted(query.name(), query.question())
-        + (query.needsArq()
-            ? "\nNeeds an endpoint of Apache Jena: it uses ARQ's extensions of SPARQL.\n"
-            : "")
-        + (parameters.isEmpty()
-            ? ""
-            : "\n| parameter | type | default | meaning |\n|---|---|---|---|\n" + parameters)
-        + "\n| column | meaning |\n|---|---|\n"
-        + columns;
-  }
-
-  private static String row(Parameter parameter) {
-    return "| `%s` | %s | %s | %s |\n"
-        .formatted(
-            parameter.name(),
-            parameter.type().label(),
-            parameter.required() ? "required" : "`" + parameter.defaultValue() + "`",
-            parameter.meaning());
+  static String of(CataloguePage page) {
+    return INTRODUCTION + page.markdown() + NOTES;
   }
 
   private static final String INTRODUCTION =
       """
-      <!-- Generated from the headers of queries/*.rq: %s -->
+      <!-- Generated from the headers of queries/*/*.rq: %s -->
       # Queries
 
-      Canned SPARQL queries about training runs: one file for each question, in [queries](queries).
+      Canned SPARQL queries about training runs: one file for each question, in folders by theme, in [queries](queries). The same as a
+      page: [catalogue.html](catalogue.html). The examples are asked of the [runs that the ontology documents](../ontology/vocabulary/examples/valid).
 
       ```java
       SparqlEndpoint endpoint = SparqlEndpoint.remote(URI.create("http://localhost:3030/provdl/query"));
-      ResultTable best = Catalogue.standard().query("best-runs").with("metric", "provdl:loss").on(endpoint);
+      ResultTable best = Catalogue.standard().query("best-runs").with("metric", "loss").on(endpoint);
       Format.TABLE.write(best, System.out);
       ```
 
-      | query | question |
-      |---|---|
+      Rows can be read as records of your own (`record Best(String name, double value)`), all at once or one by one however many there are:
+
+      ```java
+      List<Best> rows = Catalogue.standard().query("best-runs").with("metric", "accuracy").on(endpoint, Best.class);
+      Catalogue.standard().query("list-runs").with("limit", "100000").read(endpoint, Listed.class, runs -> runs.forEach(System.out::println));
+      ```
+
+      An endpoint is `SparqlEndpoint.remote(address)`, `SparqlEndpoint.local(dataset)`, or `SparqlEndpoint.of(store::read)` for a store that
+      a capture of this process writes to.
       """
           .formatted(REGENERATE);
 
@@ -71,17 +44,28 @@ final class ReadmePage {
       | type | takes |
       |---|---|
       | iri | `<...>`, an absolute IRI, or a prefixed name with the prefixes of the query, such as `provdl:loss` |
-      | run | the IRI of a run, or its bare id, which stands for `<base>run/<id>` |
+      | run | the id of a run, or a beginning of it that no other has; its name, if no other has it; its IRI |
+      | study | the same of a study |
+      | metric, hyperparameter | its name, such as `accuracy`, or its IRI |
+      | split | `training`, `validation` or `test` |
       | entity | an IRI, or as tables show it: `<run id>#<part>` for a part of a run, `sha256-<digest>` for a file |
       | integer, decimal, boolean, string, dateTime | a literal of that XML Schema datatype |
+
+      A list takes several values, separated by commas; none stand for all. What is not there (a run, a study, a metric, a hyperparameter, an
+      entity) is an error that says so, and not an empty table.
 
       A value becomes an RDF term in the parsed query; it is never pasted as text. `limit` sets how many rows there are at most.
 
       ## A query of your own
 
       Write a `.rq` file whose leading `#+ ` lines are YAML like those in [queries](queries), and load its folder with
-      `Catalogue.of(folder)`. A parameter is a variable of the query, and a variable that is selected is a column. The named
-      graphs are the runs, and the default graph is the union of them.
+      `Catalogue.of(folder)`, or beside these with `Catalogue.standard().plus(folder)`. A parameter is a variable of the query, and a
+      variable that is selected is a column. The named graphs are the runs, and the default graph is the union of them.
+
+      - A list stands where the query says `VALUES ?list { UNDEF }`.
+      - The parameter `limit` stands for the LIMIT of the same number, which may be that of a subquery.
+      - A line `#include status` stands for the pattern `patterns/status.rq` of your folder, or else of [ours](queries/patterns).
+      - The folder that the file lies in is its theme. `example` gives values for the documentation.
 
       An ASK query has one column, `answer`, and a table of one row: true or false; `provdl query` prints yes or no. With a
       parameter `run` it makes a `Condition`, which can stop or change a training while it runs.

@@ -8,16 +8,27 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
-  private static final Path README = Path.of("README.md");
+  private static final CataloguePage PAGE =
+      CataloguePage.of(Catalogue.standard())
+          .withLinks("queries/")
+          .withExamples(SparqlEndpoint.local(Runs.documented()));
 
   @Test
   void theReadmeSaysWhatTheHeadersSay() throws IOException {
-    String page = ReadmePage.of(Catalogue.standard());
+    check(Path.of("README.md"), ReadmePage.of(PAGE));
+  }
+
+  @Test
+  void thePageSaysWhatTheHeadersSay() throws IOException {
+    check(Path.of("catalogue.html"), PAGE.html());
+  }
+
+  private static void check(Path file, String page) throws IOException {
     if (System.getProperty("readme.write") != null) {
-      Files.writeString(README, page);
+      Files.writeString(file, page);
     }
-    assertThat(README)
-        .as("the README differs from the headers of the queries; run " + ReadmePage.REGENERATE)
+    assertThat(file)
+        .as("it differs from the headers of the queries; run " + ReadmePage.REGENERATE)
         .content()
         .isEqualTo(page);
   }

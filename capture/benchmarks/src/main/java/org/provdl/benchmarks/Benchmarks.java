@@ -23,14 +23,20 @@ public final class Benchmarks implements Callable<Integer> {
     OVERHEAD,
     EVENT,
     DELIVERY,
-    DISK;
+    DISK,
+    QUERIES;
 
     Benchmark benchmark() {
+      return benchmark(null, 0, null);
+    }
+
+    Benchmark benchmark(@Nullable List<Integer> runs, int epochs, @Nullable Path stores) {
       return switch (this) {
         case OVERHEAD -> new OverheadBenchmark();
         case EVENT -> new EventBenchmark();
         case DELIVERY -> new DeliveryBenchmark();
         case DISK -> new DiskBenchmark();
+        case QUERIES -> new QueryBenchmark(runs, epochs, stores);
       };
     }
   }
@@ -51,6 +57,25 @@ public final class Benchmarks implements Callable<Integer> {
       description = "Where files lie meanwhile; its disk matters (default: ${DEFAULT-VALUE}).")
   private Path directory = Path.of("target");
 
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      split = ",",
+      description = "Of queries: how many runs there are; several numbers for one after the other.")
+  private @Nullable List<Integer> runs;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Of queries: how many epochs the longest runs have.")
+  private int epochs;
+
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      description = "Of queries: where the stores are kept, each in a folder named by its runs.")
+  private @Nullable Path stores;
+
   private Benchmarks() {}
 
   /**
@@ -70,7 +95,7 @@ public final class Benchmarks implements Callable<Integer> {
     Machine machine = Machine.current();
     List<Row> rows;
     try (Workplace workplace = Workplace.in(directory)) {
-      rows = name.benchmark().run(scale, workplace);
+      rows = name.benchmark(runs, epochs, stores).run(scale, workplace);
     }
     TextTable.write(machine, rows, new PrintStream(System.out, true, StandardCharsets.UTF_8));
     if (json != null) {

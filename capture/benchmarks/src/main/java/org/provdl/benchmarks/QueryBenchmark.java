@@ -1,0 +1,115 @@
+package org.provdl.benchmarks;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.provdl.store.ProvenanceStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How soon the questions of the catalogue are answered, by how many runs there are, and while a
+ * training writes.
+ */
+final class QueryBenchmark implements Benchmark {
+
+  private static final Logger LOG = LoggerFactory.getLogger(QueryBenchmark.class);
+
+  private final @Nullable List<Integer> sizes;
+  private final int epochs;
+  private final @Nullable Path kept;
+
+  /**
+   * A benchmark.
+   *
+   * @param sizes numbers of runs, each in a store of its own; null for those of the scale
+   * @param epochs of the longest runs; 0 for those of the scale
+   * @param kept where the stores are kept; null where they are made anew
+   */
+  QueryBenchmark(@Nullable List<Integer> sizes, int epochs, @Nullable Path kept) {
+    this.sizes = sizes;
+    this.epochs = epochs;
+    this.kept = kept;
+  }
+
+  @Override
+  public List<Row> run(Scale scale, Workplace workplace) throws Exception {
+    LabStores stores = new LabStores(kept, epochs == 0 ? scale.of(4, 100, 100) : epochs, workplace);
+    List<Row> rows = new ArrayList<>();
+    List<Asked> smaller = List.of();
+    int fewer = 0;
+    for (int runs : sizes == null ? sizes(scale) : sizes) {
+      Path directory = stores.of(runs);
+      try (ProvenanceStore store = ProvenanceStore.open(directory)) {
+        List<Question> questions = Question.all(arguments(store, runs));
+        List<Asked> asked = ask(store, questions, scale);
+        asked.forEach(each -> rows.addAll(QueryRows.of(runs, each)));
+        for (Asked before : smaller) {
+          for (Asked after : asked) {
+            if (before.name().equals(after.name())) {
+              rows.add(QueryRows.growth(fewer, runs, before, after));
+            }
+          }
+        }
+        rows.addAll(whileTraining(store, runs, asked, scale, workplace));
+        smaller = asked;
+        fewer = runs;
+      }
+      stores.leave(directory);
+    }
+    return rows;
+  }
+
+  private static List<Integer> sizes(Scale scale) {
+    return List.of(scale.of(12, 100, 1_000), scale.of(24, 1_000, 10_000));
+  }
+
+  private static LabArguments arguments(ProvenanceStore store, int runs) {
+    LabArguments arguments = LabArguments.of(store);
+    if (arguments.runs() < runs) {
+      throw new IllegalStateException(
+          "The store %s holds %,d runs instead of %,d. Delete it, so that it is made again."
+              .formatted(store.directory(), arguments.runs(), runs));
+    }
+    return arguments;
+  }
+
+  private static List<Asked> ask(ProvenanceStore store, List<Question> questions, Scale scale) {
+    List<Asked> asked = new ArrayList<>();
+    for (Question question : questions) {
+      Asked answered = Asked.of(store, question, times(scale), budget(scale));
+      LOG.info("{}: {} ms", answered.name(), Numbers.of(answered.p95().value()));
+      asked.add(answered);
+    }
+    return asked;
+  }
+
+  private static List<Row> whileTraining(
+      ProvenanceStore store, int runs, List<Asked> quiet, Scale scale, Workplace workplace)
+      throws Exception {
+    LOG.info("while one trains");
+    List<Row> rows = new ArrayList<>();
+    int partial = 0;
+    WritingRun writing = new WritingRun(store, workplace.fresh("journal"));
+    try (writing) {
+      for (Asked before : quiet) {
+        Duration budget = budget(scale).dividedBy(2);
+        Asked disturbed = Asked.of(store, before.question(), times(scale), budget);
+        rows.add(QueryRows.whileTraining(runs, before, disturbed));
+        partial += writing.partialEpochs();
+      }
+    }
+    rows.add(QueryRows.partialEpochs(runs, writing.epochs(), partial));
+    return rows;
+  }
+
+  private static int times(Scale scale) {
+    return scale.of(2, 40, 200);
+  }
+
+  private static Duration budget(Scale scale) {
+    return Duration.ofSeconds(scale.of(1, 6, 20));
+  }
+}
