@@ -1,9 +1,13 @@
 package org.provdl.queries;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
@@ -21,6 +25,7 @@ final class Runs {
   static final String ADA = "01JD8X0000000000000000000A";
   static final String STUDY = "01JD8W0000000000000000000S";
   static final String BASE = Catalogue.DEFAULT_BASE;
+  private static final Path RESOURCES = Path.of("src/test/resources/org/provdl/queries");
   private static final Catalogue CATALOGUE = Catalogue.standard();
   private static final PrefixMapping PREFIXES =
       PrefixMapping.Factory.create()
@@ -61,9 +66,20 @@ final class Runs {
     return dataset;
   }
 
+  /** The documented runs and those of the test resources, each file of which has its own. */
+  static DatasetGraph all() {
+    DatasetGraph dataset = documented();
+    try (Stream<Path> files = Files.list(RESOURCES)) {
+      files.filter(file -> file.toString().endsWith(".trig")).forEach(file -> add(dataset, file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return dataset;
+  }
+
   /** Runs of the test resources, each file of which says what it is for. */
   static DatasetGraph of(String name) {
-    return load(Path.of("src/test/resources/org/provdl/queries", name + ".trig"));
+    return load(RESOURCES.resolve(name + ".trig"));
   }
 
   /**

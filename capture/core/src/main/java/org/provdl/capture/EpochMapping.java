@@ -113,6 +113,7 @@ final class EpochMapping {
     if (time != null) {
       description.with(PROV.endedAtTime, time);
     }
+    description.with(PROVDL.durationInSeconds, Elapsed.seconds(started, time));
     times.add(started, time);
     ResourceMapping.add(resources, description);
     data.usesTrainingData(epoch);

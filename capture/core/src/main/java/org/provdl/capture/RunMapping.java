@@ -6,6 +6,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
@@ -30,6 +31,7 @@ final class RunMapping implements Mapping, Event.Visitor {
   private final EpochMapping epochs;
   private final EvaluationMapping evaluations;
   private final EarlyStoppingMapping stopping;
+  private @Nullable Instant started;
   private boolean ended;
 
   RunMapping(RunGraph graph, Terms terms, RunDescription description, String recorder) {
@@ -69,6 +71,7 @@ final class RunMapping implements Mapping, Event.Visitor {
 
   @Override
   public void runStarted(Event.RunStarted event) {
+    started = event.time();
     RunDescription description = event.description();
     Description training =
         DocumentMapping.begin(
@@ -213,6 +216,7 @@ final class RunMapping implements Mapping, Event.Visitor {
     ResourceMapping.add(event.resources(), training);
     training
         .with(PROV.endedAtTime, event.time())
+        .with(PROVDL.durationInSeconds, Elapsed.seconds(started, event.time()))
         .with(PROVDL.status, status(event.status()))
         .with(PROVDL.reason, event.reason())
         .with(PROVDL.settingsSha256, settings.sha256());

@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -27,7 +26,8 @@ final class StudyMapping implements Mapping, Event.StudyVisitor {
   private final AgentMapping agents;
   private final SearchPlanMapping plan;
   private final Standings standings;
-  private final Set<Integer> open = new TreeSet<>();
+  private final Map<Integer, Instant> open = new TreeMap<>();
+  private @Nullable Instant started;
   private final Map<Integer, Node> objectives = new LinkedHashMap<>();
   private boolean ended;
 
@@ -62,6 +62,7 @@ final class StudyMapping implements Mapping, Event.StudyVisitor {
 
   @Override
   public void studyStarted(Event.StudyStarted event) {
+    started = event.time();
     DocumentMapping.begin(
         graph, PROVDL.Study, event.id(), study.name(), event.time(), study.experiment());
     agents.map();
@@ -71,7 +72,7 @@ final class StudyMapping implements Mapping, Event.StudyVisitor {
   @Override
   public void trialStarted(Event.TrialStarted event) {
     standings.start();
-    open.add(event.trial());
+    open.put(event.trial(), event.time());
     Description trial =
         graph
             .describe(trial(event.trial()), PROVDL.Trial, PROV.Activity)
@@ -120,21 +121,22 @@ final class StudyMapping implements Mapping, Event.StudyVisitor {
   }
 
   private void end(int trial, Instant time, RunStatus status, @Nullable String reason) {
-    open.remove(trial);
     new Description(graph, trial(trial))
         .with(PROV.endedAtTime, time)
+        .with(PROVDL.durationInSeconds, Elapsed.seconds(open.remove(trial), time))
         .with(PROVDL.status, RunMapping.status(status))
         .with(PROVDL.reason, reason);
   }
 
   @Override
   public void studyEnded(Event.StudyEnded event) {
-    List.copyOf(open)
+    List.copyOf(open.keySet())
         .forEach(
             trial -> end(trial, event.time(), RunStatus.INTERRUPTED, "the study ended before it"));
     select(event.time());
     new Description(graph, search())
         .with(PROV.endedAtTime, event.time())
+        .with(PROVDL.durationInSeconds, Elapsed.seconds(started, event.time()))
         .with(PROVDL.status, RunMapping.status(event.status()))
         .with(PROVDL.reason, event.reason());
     ended = true;

@@ -1198,6 +1198,12 @@ public final class PROVDL {
   /** How many values were measured but not kept. */
   public static final Property droppedPoints = property("droppedPoints");
 
+  /**
+   * How long something took from its start to its end, in seconds to the millisecond, as both times
+   * say.
+   */
+  public static final Property durationInSeconds = property("durationInSeconds");
+
   /** The number of the epoch in which something happened. */
   public static final Property duringEpoch = property("duringEpoch");
 
