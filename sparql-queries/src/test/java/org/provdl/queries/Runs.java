@@ -63,6 +63,14 @@ final class Runs {
   static DatasetGraph documented() {
     DatasetGraph dataset = study();
     addReproduced(dataset);
+    addFineTuned(dataset);
+    return dataset;
+  }
+
+  /** The run that the vocabulary documents, and the one that goes on from what it reached. */
+  static DatasetGraph fineTuned() {
+    DatasetGraph dataset = training();
+    addFineTuned(dataset);
     return dataset;
   }
 
@@ -154,6 +162,10 @@ final class Runs {
 
   private static void addReproduced(DatasetGraph dataset) {
     add(dataset, Path.of("../ontology/vocabulary/examples/valid/reproduced-run.trig"));
+  }
+
+  private static void addFineTuned(DatasetGraph dataset) {
+    add(dataset, Path.of("../ontology/vocabulary/examples/valid/fine-tuned-run.trig"));
   }
 
   private static void add(DatasetGraph dataset, Path file) {
