@@ -67,7 +67,7 @@ record Argument(
         && !text.isBlank()
         && text.length() <= LONGEST_NAME
         && !(text.startsWith("<") && text.endsWith(">"))
-        && text.codePoints().noneMatch(Character::isISOControl);
+        && Quoted.isText(text);
   }
 
   private static Node parse(Parameter parameter, String text, CannedQuery query) {
@@ -93,6 +93,6 @@ record Argument(
                 query.name(),
                 parameter.type().expectation(),
                 Quoted.shorten(value),
-                reason.getMessage()));
+                Quoted.printable(String.valueOf(reason.getMessage()))));
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
@@ -146,7 +147,18 @@ public final class BoundQuery {
     parameters.stream()
         .filter(Parameter::isLimit)
         .forEach(limit -> RowLimit.set(bound, limit.defaultLimit(), limit(limit)));
+    if (Stream.concat(
+            substitutions.values().stream(), lists.values().stream().flatMap(List::stream))
+        .anyMatch(BoundQuery::isUnfitForAPrefix)) {
+      bound.setPrefixMapping(PrefixMapping.Factory.create());
+    }
     return bound;
+  }
+
+  /** Whether Jena writes a prefixed name for it that its own parser cannot read. */
+  private static boolean isUnfitForAPrefix(Node value) {
+    return value.isURI()
+        && value.getURI().codePoints().anyMatch(Character::isSupplementaryCodePoint);
   }
 
   private long limit(Parameter parameter) {

@@ -69,6 +69,9 @@ final class ParameterParser {
       throw new IllegalArgumentException(
           "it is longer than %d characters".formatted(LONGEST_VALUE));
     }
+    if (!Quoted.isUnicode(text)) {
+      throw new IllegalArgumentException("it holds half a character, which is no Unicode");
+    }
     XSDDatatype datatype = type.datatype();
     if (datatype == null) {
       return resource(type, NodeFactory.createURI(iri(type, text.strip())));

@@ -21,11 +21,25 @@ final class Quoted {
     return text.codePoints().mapToObj(Quoted::printable).collect(Collectors.joining());
   }
 
+  /** Whether a name could be this: Unicode without control characters. */
+  static boolean isText(String text) {
+    return isUnicode(text) && text.codePoints().noneMatch(Character::isISOControl);
+  }
+
+  /** Whether no surrogate stands alone, which no encoding of Unicode can write. */
+  static boolean isUnicode(String text) {
+    return text.codePoints().noneMatch(Quoted::isSurrogate);
+  }
+
+  private static boolean isSurrogate(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+
   private static String printable(int codePoint) {
     if (Character.isWhitespace(codePoint)) {
       return " ";
     }
-    return Character.isISOControl(codePoint)
+    return Character.isISOControl(codePoint) || isSurrogate(codePoint)
         ? "\\u%04X".formatted(codePoint)
         : Character.toString(codePoint);
   }

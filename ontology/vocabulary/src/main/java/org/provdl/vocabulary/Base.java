@@ -17,9 +17,13 @@ public final class Base {
    *
    * @param name any text
    * @return the name with everything percent-encoded but letters and digits of any script, which
-   *     stay so that people can read them, and {@code -._~}
+   *     stay so that people can read them, and {@code -._~}; a name of one or two dots is encoded
+   *     too, which would otherwise be a step up a path
    */
   public static String segment(String name) {
+    if (name.equals(".") || name.equals("..")) {
+      return name.replace(".", "%2E");
+    }
     if (name.codePoints().allMatch(Base::stays)) {
       return name; // as nearly all are
     }
