@@ -12,8 +12,8 @@ class ResourcesByEpochTest {
   void whatWasNotLookedAtIsEmpty() {
     assertThat(resources(Runs.training(), Runs.ADA))
         .containsExactly(
-            "1 | 30.0 | \"49.5\"^^xsd:double | \"0.25\"^^xsd:double | 184549376 | 1153433600 | 2147483648 | \"1420.25\"^^xsd:double",
-            "2 | 30.0 | \"51.25\"^^xsd:double | \"0.125\"^^xsd:double | 210763776 |  |  | ");
+            "1 | \"30.0\"^^xsd:double | \"49.5\"^^xsd:double | \"0.25\"^^xsd:double | 184549376 | 1153433600 | 2147483648 | \"1420.25\"^^xsd:double",
+            "2 | \"30.0\"^^xsd:double | \"51.25\"^^xsd:double | \"0.125\"^^xsd:double | 210763776 |  |  | ");
   }
 
   @Test
