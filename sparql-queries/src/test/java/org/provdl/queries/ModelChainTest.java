@@ -51,6 +51,15 @@ class ModelChainTest {
     assertThat(ask(Runs.of("origins"), Map.of("entity", "sha256-d1"))).isEmpty();
   }
 
+  @Test
+  void aHundredRunsAreAHundredRows() {
+    assertThat(ask(Runs.chain(100), Map.of("entity", "100#state")))
+        .hasSize(100)
+        .filteredOn(row -> row.contains("\"scratch\""))
+        .containsExactly(
+            " | <run/1> |  | provdl:running | \"scratch\" | <run/1#state> | \"in memory\" |  |  | true");
+  }
+
   private static List<String> ask(DatasetGraph dataset, Map<String, String> values) {
     return Runs.rows(Runs.ask(Runs.query("model-chain").with(values), dataset));
   }
