@@ -27,7 +27,15 @@ class ArchitectureTest {
   void everyModuleIsLookedAt() {
     for (String module :
         new String[] {
-          "vocabulary", "queries", "store", "capture", "capture.dl4j", "server", "cli", "examples"
+          "vocabulary",
+          "queries",
+          "store",
+          "capture",
+          "capture.dl4j",
+          "plot",
+          "server",
+          "cli",
+          "examples"
         }) {
       assertThat(CLASSES.containPackage("org.provdl." + module)).as(module).isTrue();
     }
@@ -49,6 +57,8 @@ class ArchitectureTest {
         .definedBy("org.provdl.capture.dl4j")
         .layer("server")
         .definedBy("org.provdl.server")
+        .layer("plot")
+        .definedBy("org.provdl.plot")
         .layer("cli")
         .definedBy("org.provdl.cli")
         .layer("examples")
@@ -64,9 +74,11 @@ class ArchitectureTest {
         .whereLayer("dl4j")
         .mayOnlyAccessLayers("capture", "queries")
         .whereLayer("server")
-        .mayOnlyAccessLayers("vocabulary", "store")
+        .mayOnlyAccessLayers("vocabulary", "queries", "store")
+        .whereLayer("plot")
+        .mayOnlyAccessLayers("queries", "vocabulary")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("server", "capture", "queries", "store")
+        .mayOnlyAccessLayers("server", "plot", "capture", "queries", "store")
         .whereLayer("examples")
         .mayOnlyAccessLayers("dl4j", "capture", "server", "queries", "store")
         .check(CLASSES);
@@ -80,6 +92,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.datavec.."))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyPicturesKnowTheLibrariesThatDraw() {
+    noClasses()
+        .that(not(resideInAPackage("org.provdl.plot")))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "java.awt..", "org.jfree..", "org.apache.batik..", "org.eclipse.elk.."))
         .check(CLASSES);
   }
 

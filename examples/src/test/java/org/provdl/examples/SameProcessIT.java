@@ -2,6 +2,7 @@ package org.provdl.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -25,7 +28,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.provdl.capture.Capture;
+import org.provdl.capture.Dimension;
+import org.provdl.capture.QuadSink;
+import org.provdl.capture.Split;
+import org.provdl.capture.Study;
+import org.provdl.queries.BoundQuery;
+import org.provdl.queries.CannedQuery;
 import org.provdl.queries.Catalogue;
+import org.provdl.queries.Format;
+import org.provdl.queries.Parameter;
 import org.provdl.queries.ResultTable;
 import org.provdl.queries.SparqlEndpoint;
 import org.provdl.server.ProvenanceServer;
@@ -50,6 +62,21 @@ class SameProcessIT {
     store = ProvenanceStore.openOrCreate(directory.resolve("store"));
     server = ProvenanceServer.builder(store).port(0).start();
     new Example1Iris().train(store);
+    search();
+  }
+
+  /** A study whose trials are no runs. */
+  private static void search() {
+    try (Capture capture = Capture.to(QuadSink.store(store));
+        Study study =
+            Study.builder(capture, "search")
+                .maximize("accuracy", Split.TEST)
+                .over(Dimension.integers("hidden", 1, 2))
+                .grid()
+                .withoutProgress()
+                .start()) {
+      study.run(trial -> 0.5);
+    }
   }
 
   @AfterAll
@@ -79,6 +106,55 @@ class SameProcessIT {
     }
     assertThat(Catalogue.standard().query("adaptations").with("run", stepped).on(endpoint).rows())
         .hasSize(2);
+  }
+
+  @Test
+  void theCatalogueAnswersOverHttpAsItDoesInJava() throws Exception {
+    SparqlEndpoint inJava = SparqlEndpoint.of(store::read);
+    for (CannedQuery query : Catalogue.standard().queries()) {
+      BoundQuery bound = query.with(Map.of());
+      StringBuilder address = new StringBuilder(server.queries() + "/" + query.name() + "?");
+      for (Parameter parameter : query.parameters()) {
+        if (parameter.required()) {
+          String value = valueOf(parameter, inJava);
+          bound = bound.with(parameter.name(), value);
+          address
+              .append(parameter.name())
+              .append('=')
+              .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+              .append('&');
+        }
+      }
+      ByteArrayOutputStream expected = new ByteArrayOutputStream();
+      Format.JSON.write(bound.on(inJava), expected);
+      assertThat(get(URI.create(address.toString()), Format.JSON.mediaType()))
+          .as(query.name())
+          .isEqualTo(expected.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** What the store has for a parameter that must be given. */
+  private static String valueOf(Parameter parameter, SparqlEndpoint endpoint) {
+    String first = Cells.iri(rowsOf("list-runs", endpoint).get(0), "run");
+    return switch (parameter.type()) {
+      case RUN ->
+          parameter.name().equals("runB")
+              ? Cells.iri(rowsOf("list-runs", endpoint).get(1), "run")
+              : first;
+      case STUDY -> "search";
+      case ENTITY, IRI -> Cells.iri(rowsOf("trained-models", endpoint).get(0), "model");
+      case METRIC -> "accuracy";
+      case HYPERPARAMETER -> "learningRate";
+      case SPLIT -> "test";
+      case INTEGER, DECIMAL -> "1";
+      case BOOLEAN -> "true";
+      case STRING -> "stepped";
+      case DATE_TIME -> "2026-01-01T00:00:00Z";
+    };
+  }
+
+  private static List<Map<String, Node>> rowsOf(String query, SparqlEndpoint endpoint) {
+    return Catalogue.standard().query(query).on(endpoint).rows();
   }
 
   @Test

@@ -177,7 +177,7 @@ public final class BoundQuery {
    * @throws SparqlEndpointException if the endpoint does not answer
    */
   public ResultTable on(SparqlEndpoint endpoint) {
-    return endpoint.select(resolved(endpoint));
+    return endpoint.select(toQuery(endpoint));
   }
 
   /**
@@ -210,7 +210,7 @@ public final class BoundQuery {
   public <R extends Record> void read(
       SparqlEndpoint endpoint, Class<R> row, Consumer<Stream<R>> reader) {
     endpoint.answer(
-        resolved(endpoint),
+        toQuery(endpoint),
         rows -> {
           RecordReader<R> records = RecordReader.of(row, ResultTable.columns(rows));
           reader.accept(Iter.asStream(rows).map(ResultTable::row).map(records::read));
@@ -226,10 +226,18 @@ public final class BoundQuery {
    * @throws SparqlEndpointException if the endpoint does not answer
    */
   public void read(SparqlEndpoint endpoint, Consumer<RowSet> reader) {
-    endpoint.answer(resolved(endpoint), reader);
+    endpoint.answer(toQuery(endpoint), reader);
   }
 
-  private Query resolved(SparqlEndpoint endpoint) {
+  /**
+   * Returns the query as it is sent to an endpoint, where names stand for what they mean there.
+   *
+   * @param endpoint where names are looked up
+   * @return a query of the caller's own
+   * @throws QueryParameterException as {@link #on(SparqlEndpoint)} does
+   * @throws SparqlEndpointException if the endpoint does not answer
+   */
+  public Query toQuery(SparqlEndpoint endpoint) {
     return bind(query.parameters(), argument -> argument.resolve(query.lookup(), endpoint));
   }
 

@@ -5,21 +5,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.jspecify.annotations.Nullable;
 
 /** One documented query of a {@link Catalogue}. Immutable and safe for use by several threads. */
 public final class CannedQuery {
   private final QuerySource source;
-  private final QueryHeader header;
-  private final Query template;
   private final Lookup lookup;
-  private final ParameterParser parser;
+  private final String base;
+  private @Nullable QueryHeader header;
+  private @Nullable Query template;
 
-  CannedQuery(QuerySource source, QueryHeader header, Query template, Lookup lookup, String base) {
+  /** The file is parsed, and checked, when something in it is asked for. */
+  CannedQuery(QuerySource source, Lookup lookup, String base) {
     this.source = source;
-    this.header = header;
-    this.template = template;
     this.lookup = lookup;
-    this.parser = new ParameterParser(template.getPrefixMapping(), base);
+    this.base = base;
   }
 
   /**
@@ -60,7 +60,7 @@ public final class CannedQuery {
    * @return a few words
    */
   public String title() {
-    return header.title();
+    return header().title();
   }
 
   /**
@@ -69,7 +69,7 @@ public final class CannedQuery {
    * @return one sentence
    */
   public String question() {
-    return header.question();
+    return header().question();
   }
 
   /**
@@ -78,7 +78,7 @@ public final class CannedQuery {
    * @return in the order of the header
    */
   public List<Parameter> parameters() {
-    return header.parameters();
+    return header().parameters();
   }
 
   /**
@@ -87,7 +87,7 @@ public final class CannedQuery {
    * @return values by parameter; may be empty
    */
   public Map<String, String> example() {
-    return header.example();
+    return header().example();
   }
 
   /**
@@ -96,7 +96,7 @@ public final class CannedQuery {
    * @return in the order of the result
    */
   public List<Column> columns() {
-    return header.columns();
+    return header().columns();
   }
 
   /**
@@ -106,7 +106,7 @@ public final class CannedQuery {
    * @return whether it needs ARQ
    */
   public boolean needsArq() {
-    return header.arq();
+    return header().arq();
   }
 
   /**
@@ -115,7 +115,7 @@ public final class CannedQuery {
    * @return whether it is
    */
   public boolean isAsk() {
-    return template.isAskType();
+    return template().isAskType();
   }
 
   /**
@@ -181,12 +181,22 @@ public final class CannedQuery {
     return unbound().condition(endpoint);
   }
 
-  Query template() {
+  private synchronized QueryHeader header() {
+    if (header == null) {
+      header = QueryFile.header(source);
+    }
+    return header;
+  }
+
+  synchronized Query template() {
+    if (template == null) {
+      template = QueryFile.parse(source, header());
+    }
     return template;
   }
 
   ParameterParser parser() {
-    return parser;
+    return new ParameterParser(template().getPrefixMapping(), base);
   }
 
   Lookup lookup() {

@@ -12,8 +12,9 @@ import org.apache.jena.irix.IRIs;
 import org.provdl.vocabulary.Base;
 
 /**
- * A set of documented queries, all of which were parsed and checked when it was loaded. Immutable
- * and safe for use by several threads.
+ * A set of documented queries. Those of a folder are parsed and checked when it is loaded; those
+ * that come with PROV-DL were checked when it was built, and each is parsed when it is first used.
+ * Immutable and safe for use by several threads.
  */
 public final class Catalogue {
 
@@ -33,7 +34,7 @@ public final class Catalogue {
     this.base = base;
     this.lookup = new Lookup(standardSources());
     for (QuerySource source : sources) {
-      CannedQuery query = QueryFile.load(source, lookup, base);
+      CannedQuery query = new CannedQuery(source, lookup, base);
       CannedQuery other = queries.put(source.name(), query);
       if (other != null) {
         throw new QueryFileException(
@@ -75,7 +76,8 @@ public final class Catalogue {
    *     malformed
    */
   public static Catalogue of(Path folder) {
-    return new Catalogue(sources(folder), DEFAULT_BASE);
+    List<QuerySource> mine = sources(folder);
+    return new Catalogue(mine, DEFAULT_BASE).check(mine);
   }
 
   /**
@@ -86,7 +88,13 @@ public final class Catalogue {
    * @throws QueryFileException as {@link #of} does, or if a query has the name of another
    */
   public Catalogue plus(Path folder) {
-    return new Catalogue(Stream.concat(sources.stream(), sources(folder).stream()).toList(), base);
+    List<QuerySource> more = sources(folder);
+    return new Catalogue(Stream.concat(sources.stream(), more.stream()).toList(), base).check(more);
+  }
+
+  private Catalogue check(List<QuerySource> some) {
+    some.forEach(source -> QueryFile.check(source, query(source.name())));
+    return this;
   }
 
   /**

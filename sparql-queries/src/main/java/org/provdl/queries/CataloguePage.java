@@ -180,7 +180,7 @@ public final class CataloguePage {
     return "provdl query "
         + query.name()
         + query.example().entrySet().stream()
-            .map(value -> " " + value.getKey() + "=" + value.getValue())
+            .map(value -> " --" + value.getKey() + " " + value.getValue())
             .collect(Collectors.joining());
   }
 

@@ -11,6 +11,7 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.provdl.vocabulary.PROVDL;
 import org.provdl.vocabulary.Prefixes;
 
 /** Shortens an RDF term to what a person needs to see. */
@@ -31,10 +32,13 @@ final class CellText {
   }
 
   /**
-   * A prefixed name of the project's vocabularies, else the last part: the id of a run, the
-   * fragment of its parts.
+   * A name of our own vocabulary as parameters take it, a prefixed name of the others, else the
+   * last part: the id of a run, the fragment of its parts.
    */
   private static String iri(String iri) {
+    if (iri.length() > PROVDL.NS.length() && iri.startsWith(PROVDL.NS)) {
+      return iri.substring(PROVDL.NS.length());
+    }
     String prefixed = PREFIXES.shortForm(iri);
     if (!prefixed.equals(iri)) {
       return prefixed;

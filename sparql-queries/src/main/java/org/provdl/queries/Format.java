@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.resultset.ResultsWriter;
 
 /**
@@ -50,11 +51,27 @@ public enum Format {
    */
   public void write(ResultTable table, OutputStream out) {
     switch (this) {
-      case TABLE -> write(TextTable.withCount(table), out);
-      case CSV -> write(ResultSetLang.RS_CSV, table, out);
-      case JSON -> write(ResultSetLang.RS_JSON, table, out);
+      case TABLE -> write(TextTable.standard().answer(table), out);
+      case CSV -> write(ResultSetLang.RS_CSV, table.rowSet(), out);
+      case JSON -> write(ResultSetLang.RS_JSON, table.rowSet(), out);
       case MARKDOWN -> write(MarkdownTable.of(table), out);
       case HTML -> write(HtmlTable.of(table), out);
+    }
+  }
+
+  /**
+   * Writes rows as they come, however many there are, where the format is for programs; else reads
+   * them all first.
+   *
+   * @param rows the rows, which are consumed
+   * @param out where to; it is flushed and stays open
+   * @throws UncheckedIOException if it cannot be written to
+   */
+  public void write(RowSet rows, OutputStream out) {
+    switch (this) {
+      case CSV -> write(ResultSetLang.RS_CSV, rows, out);
+      case JSON -> write(ResultSetLang.RS_JSON, rows, out);
+      case TABLE, MARKDOWN, HTML -> write(ResultTable.copyOf(rows), out);
     }
   }
 
@@ -67,7 +84,7 @@ public enum Format {
     }
   }
 
-  private static void write(Lang lang, ResultTable table, OutputStream out) {
-    ResultsWriter.create().lang(lang).write(out, table.rowSet());
+  private static void write(Lang lang, RowSet rows, OutputStream out) {
+    ResultsWriter.create().lang(lang).write(out, rows);
   }
 }

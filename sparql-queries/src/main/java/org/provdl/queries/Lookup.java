@@ -48,13 +48,13 @@ final class Lookup {
   private static final Kind RUN = new Kind("run", "find-runs", "list-runs");
   private static final Kind STUDY = new Kind("study", "find-studies", "studies");
 
-  private final Map<String, Query> queries = new HashMap<>();
+  private final Map<String, String> queries = new HashMap<>();
 
   /** Asks with the queries of PROV-DL themselves. */
   Lookup(List<QuerySource> standard) {
     standard.stream()
         .filter(source -> source.theme().equals("lookup"))
-        .forEach(source -> queries.put(source.name(), QueryFactory.create(source.text())));
+        .forEach(source -> queries.put(source.name(), source.text()));
   }
 
   /**
@@ -128,7 +128,7 @@ final class Lookup {
   }
 
   private ResultTable ask(String name, Map<Var, Node> values, SparqlEndpoint endpoint) {
-    Query query = Objects.requireNonNull(queries.get(name), name);
+    Query query = QueryFactory.create(Objects.requireNonNull(queries.get(name), name));
     return endpoint.select(QueryTransformOps.replaceVars(query, values));
   }
 

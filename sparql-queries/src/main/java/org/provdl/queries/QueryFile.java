@@ -3,6 +3,7 @@ package org.provdl.queries;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -19,21 +20,41 @@ final class QueryFile {
 
   private QueryFile() {}
 
-  static CannedQuery load(QuerySource source, Lookup lookup, String base) {
+  static QueryHeader header(QuerySource source) {
+    return checked(source, () -> QueryHeader.parse(source.text()));
+  }
+
+  static Query parse(QuerySource source, QueryHeader header) {
+    return checked(
+        source,
+        () -> {
+          Query query =
+              QueryFactory.create(
+                  source.text(), header.arq() ? Syntax.syntaxARQ : Syntax.syntaxSPARQL_11);
+          checkForm(query);
+          checkLimit(header, query);
+          checkColumns(header, query);
+          for (Parameter parameter : header.parameters()) {
+            checkParameter(parameter, query);
+          }
+          return query;
+        });
+  }
+
+  /** Checks all of it, with its defaults and its example. */
+  static void check(QuerySource source, CannedQuery query) {
+    query.template();
+    checked(
+        source,
+        () -> {
+          checkDefaults(query);
+          return query;
+        });
+  }
+
+  private static <T> T checked(QuerySource source, Supplier<T> reading) {
     try {
-      QueryHeader header = QueryHeader.parse(source.text());
-      Query query =
-          QueryFactory.create(
-              source.text(), header.arq() ? Syntax.syntaxARQ : Syntax.syntaxSPARQL_11);
-      checkForm(query);
-      checkLimit(header, query);
-      checkColumns(header, query);
-      for (Parameter parameter : header.parameters()) {
-        checkParameter(parameter, query);
-      }
-      CannedQuery canned = new CannedQuery(source, header, query, lookup, base);
-      checkDefaults(canned);
-      return canned;
+      return reading.get();
     } catch (IllegalArgumentException | QueryException e) {
       throw new QueryFileException("%s: %s".formatted(source.path(), e.getMessage()), e);
     }

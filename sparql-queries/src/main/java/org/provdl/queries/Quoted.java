@@ -14,8 +14,8 @@ final class Quoted {
   }
 
   /**
-   * Returns the text with white space as blanks and control characters, which a terminal may obey,
-   * as escapes.
+   * Returns the text with white space as blanks, and as escapes what a terminal may obey: control
+   * characters, and those that turn the direction of what follows.
    */
   static String printable(String text) {
     return text.codePoints().mapToObj(Quoted::printable).collect(Collectors.joining());
@@ -39,8 +39,13 @@ final class Quoted {
     if (Character.isWhitespace(codePoint)) {
       return " ";
     }
-    return Character.isISOControl(codePoint) || isSurrogate(codePoint)
+    return Character.isISOControl(codePoint) || isSurrogate(codePoint) || turns(codePoint)
         ? "\\u%04X".formatted(codePoint)
         : Character.toString(codePoint);
+  }
+
+  private static boolean turns(int codePoint) {
+    return (codePoint >= 0x202A && codePoint <= 0x202E)
+        || (codePoint >= 0x2066 && codePoint <= 0x2069);
   }
 }

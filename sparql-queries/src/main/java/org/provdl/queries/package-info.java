@@ -2,8 +2,9 @@
  * A catalogue of canned SPARQL queries about training runs.
  *
  * <p>A question is one {@code .rq} file whose comment header is its documentation. The catalogue
- * checks all of them when it loads, binds parameters as RDF terms (never as text), asks any {@link
- * org.provdl.queries.SparqlEndpoint}, and writes the answer as a table, CSV or JSON.
+ * checks those of a user's folder when it loads them, binds parameters as RDF terms (never as
+ * text), asks any {@link org.provdl.queries.SparqlEndpoint}, and writes the answer as a table, CSV
+ * or JSON.
  *
  * <pre>{@code
  * ResultTable best = Catalogue.standard().query("best-runs").with("metric", "provdl:accuracy").on(endpoint);

@@ -31,12 +31,12 @@ class FormatTest {
     assertThat(write(Format.TABLE, TABLE))
         .isEqualTo(
             """
-            ╔═════╤════════════╤══════════╗
-            ║ run │ name       │    value ║
-            ╠═════╪════════════╪══════════╣
-            ║ A1  │ a, "b" „é“ │ 0.987654 ║
-            ║ A1  │            │       12 ║
-            ╚═════╧════════════╧══════════╝
+            ╔═════╤════════════╤═══════════╗
+            ║ run │ name       │     value ║
+            ╠═════╪════════════╪═══════════╣
+            ║ A1  │ a, "b" „é“ │  0.987654 ║
+            ║ A1  │            │ 12        ║
+            ╚═════╧════════════╧═══════════╝
             2 rows
             """);
   }
@@ -140,7 +140,7 @@ class FormatTest {
   @CsvSource(
       textBlock =
           """
-          https://w3id.org/provdl#accuracy,           provdl:accuracy
+          https://w3id.org/provdl#accuracy,           accuracy
           http://www.w3.org/ns/prov#Person,           prov:Person
           http://localhost:3030/provdl/run/A1,        A1
           http://localhost:3030/provdl/run/A1#epoch-3, epoch-3
@@ -201,6 +201,7 @@ class FormatTest {
   void aTerminalIsNotSentControlCharacters() {
     assertThat(CellText.of(NodeFactory.createLiteralString("a\u001B[2Jb\nc\u0007")))
         .isEqualTo("a\\u001B[2Jb c\\u0007");
+    assertThat(CellText.of(NodeFactory.createLiteralString("a\u202Eb"))).isEqualTo("a\\u202Eb");
   }
 
   private static String write(Format format, ResultTable table) {

@@ -152,7 +152,10 @@ final class Runs {
 
   /** A query of a test's own. */
   static CannedQuery file(String name, String text) {
-    return QueryFile.load(new QuerySource(name, "", text), new Lookup(List.of()), BASE);
+    QuerySource source = new QuerySource(name, "", text);
+    CannedQuery query = new CannedQuery(source, new Lookup(List.of()), BASE);
+    QueryFile.check(source, query);
+    return query;
   }
 
   static CannedQuery query(String name) {

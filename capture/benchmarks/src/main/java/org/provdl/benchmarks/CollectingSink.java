@@ -25,7 +25,12 @@ final class CollectingSink implements QuadSink {
         throw new IllegalStateException("The quads were not collected in " + PATIENCE);
       }
     }
-    return List.copyOf(sink.quads);
+    return sink.quads();
+  }
+
+  /** What was written so far. */
+  List<Quad> quads() {
+    return List.copyOf(quads);
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.provdl.store.Compaction;
+import org.provdl.capture.QuadSink;
 import org.provdl.store.ProvenanceStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,9 +50,8 @@ record LabStores(@Nullable Path kept, int epochs, Workplace workplace) {
   private void fill(Path directory, int runs) throws IOException {
     LOG.info("Making {} runs of up to {} epochs in {}", runs, epochs, directory);
     Path journals = workplace.fresh("journal");
-    try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory, Compaction.NEVER)) {
-      new Laboratory(runs, epochs, SEED).fill(store, journals);
-      LOG.info("{}", store.compact());
+    try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory)) {
+      new Laboratory(runs, epochs, SEED).fill(QuadSink.store(store), journals);
     }
     Workplace.delete(journals);
   }

@@ -22,7 +22,6 @@ import org.provdl.capture.Split;
 import org.provdl.capture.Study;
 import org.provdl.capture.TrainingRun;
 import org.provdl.capture.Trial;
-import org.provdl.store.ProvenanceStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,23 +83,25 @@ final class Laboratory {
     random = new Random(seed);
   }
 
-  /** Tells all runs; returns when the store has them. */
-  void fill(ProvenanceStore store, Path journals) {
+  /** Tells all runs; returns when the target has them. */
+  void fill(QuadSink target, Path journals) {
+    LabSink sink = new LabSink(target);
     int chain = Math.min(CHAIN, runs / 4);
     int sessions = Math.min(COMMITS, Math.max(1, runs / 4));
     for (int session = 0; session < sessions; session++) {
       int until = (int) ((long) (runs - chain) * (session + 1) / sessions);
-      session(store, journals, session, each -> tellUntil(until, each));
+      session(sink, journals, session, each -> tellUntil(until, each));
       LOG.info("{} of {} runs", told, runs);
     }
-    session(store, journals, sessions, this::tellChain);
+    session(sink, journals, sessions, this::tellChain);
+    sink.flush();
   }
 
-  private void session(ProvenanceStore store, Path journals, int number, Consumer<Session> work) {
+  private void session(LabSink sink, Path journals, int number, Consumer<Session> work) {
     LabClock clock = new LabClock(START.plus(YEAR.multipliedBy(number).dividedBy(COMMITS)));
     LabMachine machine = new LabMachine(number % LabMachine.COUNT);
     Environment environment = machine.at(number);
-    LabSink sink = new LabSink(QuadSink.store(store));
+    sink.mend();
     try (Capture capture =
         Captures.defaults(sink, journals)
             .clock(clock)
@@ -138,7 +139,7 @@ final class Laboratory {
     if (before != null && random.nextInt(10) < 3) {
       return before.again(outcome(), random.nextLong());
     }
-    int planned = Math.max(1, epochs * List.of(5, 8, 10, 10).get(random.nextInt(4)) / 10);
+    int planned = Math.max(1, epochs * List.of(3, 5, 8, 10).get(random.nextInt(4)) / 10);
     int adaptations = told == 1 ? ADAPTATIONS : random.nextInt(2);
     return new LabRun(
         LabSettings.draw(random),

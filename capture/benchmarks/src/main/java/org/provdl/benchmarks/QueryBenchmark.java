@@ -59,6 +59,7 @@ final class QueryBenchmark implements Benchmark {
       }
       stores.leave(directory);
     }
+    rows.addAll(askPeer(scale, workplace));
     return rows;
   }
 
@@ -103,6 +104,18 @@ final class QueryBenchmark implements Benchmark {
     }
     rows.add(QueryRows.partialEpochs(runs, writing.epochs(), partial));
     return rows;
+  }
+
+  /** Of fewer runs, for it keeps them slowly, and reads all of them for each question. */
+  private static List<Row> askPeer(Scale scale, Workplace workplace) throws Exception {
+    LOG.info(StatsPeer.LIMITS);
+    Path directory = workplace.fresh("stats");
+    try (StatsPeer peer =
+        new StatsPeer(directory.resolve("stats"), scale.of(3, 100, 1_000), scale.of(4, 100, 100))) {
+      return peer.ask(times(scale), budget(scale));
+    } finally {
+      Workplace.delete(directory);
+    }
   }
 
   private static int times(Scale scale) {

@@ -57,7 +57,7 @@ final class QueryRows {
         after.p95().value() <= Math.max(FACTOR * was, was + UNNOTICED_MILLISECONDS));
   }
 
-  private static Row row(
+  static Row row(
       String variant, String measure, String unit, Estimate estimate, @Nullable Bar bar) {
     return new Row("queries", variant, measure, unit, estimate, bar);
   }

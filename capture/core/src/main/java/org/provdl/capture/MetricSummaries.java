@@ -40,6 +40,7 @@ final class MetricSummaries {
                       PROVDL.MetricSummary,
                       PROV.Entity)
                   .label(metric)
+                  .with(PROVDL.summarizes, terms.metric(metric, graph))
                   .with(PROVDL.metric, terms.metric(metric, graph))
                   .with(PROVDL.split, DataMapping.role(split))
                   .with(PROV.wasGeneratedBy, graph.training());

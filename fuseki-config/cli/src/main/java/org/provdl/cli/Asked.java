@@ -5,8 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.provdl.queries.BoundQuery;
-import org.provdl.queries.ResultTable;
 import org.provdl.queries.SparqlEndpoint;
 import org.provdl.store.ProvenanceStore;
 import picocli.CommandLine.Option;
@@ -29,12 +27,7 @@ final class Asked {
       description = "The SPARQL endpoint of a server, such as http://127.0.0.1:3030/provdl.")
   private @Nullable URI server;
 
-  /** Asks there, or in the default store where nothing was named. */
-  ResultTable ask(BoundQuery query, PrintWriter messages) {
-    return ask(query::on, messages);
-  }
-
-  /** Asks as many questions as it takes. */
+  /** Asks questions there, or of the default store where nothing was named. */
   <T> T ask(Function<SparqlEndpoint, T> questions, PrintWriter messages) {
     if (server != null) {
       return questions.apply(SparqlEndpoint.remote(server));

@@ -5,8 +5,8 @@ import org.provdl.queries.Format;
 import org.provdl.queries.SparqlEndpoint;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "diff",
     description = {
       "Show in what two runs differ: settings, model, data, code, environment, libraries and outcome.",
-      "A run is its IRI or id, or the beginning of the id where no other begins so."
+      "A run is its IRI, its id or a beginning of it that no other has, or its name."
     })
 final class DiffCommand implements Runnable {
 
@@ -33,16 +33,15 @@ final class DiffCommand implements Runnable {
 
   @ArgGroup private Asked place = new Asked();
 
-  @Option(names = "--format", description = "table, csv or json (default: table).")
-  private Format format = Format.TABLE;
+  @Mixin private FormatOption format = new FormatOption();
 
   @Override
   public void run() {
     Differences differences = place.ask(this::differences, spec.commandLine().getErr());
-    if (format == Format.TABLE) {
+    if (format.value() == Format.TABLE) {
       differences.print(System.out);
     } else {
-      format.write(differences.table(), System.out);
+      format.value().write(differences.table(), System.out);
     }
   }
 

@@ -29,8 +29,8 @@ record Differences(KnownRun a, KnownRun b, ResultTable table) {
 
   private static final String LIBRARIES = "libraries";
 
-  /** Half a SHA-256 and its margins, so that two columns fit into a terminal. */
-  private static final TextTable LAYOUT = new TextTable(34);
+  /** Half a SHA-256, so that two columns fit into a terminal. */
+  private static final TextTable LAYOUT = TextTable.unlimited().withColumnsOf(32);
 
   static Differences between(KnownRun a, KnownRun b, SparqlEndpoint endpoint) {
     ResultTable compared =

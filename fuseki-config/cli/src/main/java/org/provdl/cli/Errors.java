@@ -1,8 +1,12 @@
 package org.provdl.cli;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.provdl.capture.JournalException;
 import org.provdl.capture.MergeException;
+import org.provdl.plot.PlotException;
+import org.provdl.queries.QueryFileException;
 import org.provdl.queries.SparqlEndpointException;
 import org.provdl.server.ServerException;
 import org.provdl.store.StoreException;
@@ -10,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one line on standard error and an exit code. */
 final class Errors {
@@ -19,12 +24,24 @@ final class Errors {
   static int ofUsage(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    print(command, wrong.getMessage() + " (see " + name + " --help)");
+    print(command, wrong.getMessage() + advice(wrong) + " (see " + name + " --help)");
     return ExitCode.USAGE;
   }
 
-  static int ofExecution(Exception failure, CommandLine command, ParseResult arguments) {
-    if (failure instanceof IllegalArgumentException) {
+  private static String advice(ParameterException wrong) {
+    if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+      return "";
+    }
+    String argument = unmatched.getUnmatched().get(0);
+    if (argument.matches("\\w+=.*")) {
+      return ": write --" + argument;
+    }
+    List<String> near = unmatched.getSuggestions();
+    return near.isEmpty() ? "" : "; the nearest are " + String.join(", ", near);
+  }
+
+  static int ofExecution(Exception failure, CommandLine command, @Nullable ParseResult arguments) {
+    if (failure instanceof IllegalArgumentException || failure instanceof QueryFileException) {
       print(command, String.valueOf(failure.getMessage()));
       return ExitCode.USAGE;
     }
@@ -33,7 +50,9 @@ final class Errors {
             || failure instanceof StoreException
             || failure instanceof JournalException
             || failure instanceof MergeException
+            || failure instanceof PlotException
             || failure instanceof ServerException
+            || failure instanceof QueryFileException
             || failure instanceof SparqlEndpointException;
     print(
         command,

@@ -1,8 +1,12 @@
 package org.provdl.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** The {@code provdl} command. */
@@ -13,7 +17,9 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       QueryCommand.class,
       QueriesCommand.class,
+      CompletionCommand.class,
       DiffCommand.class,
+      PlotCommand.class,
       WhenceCommand.class,
       ReproduceCommand.class,
       RecoverCommand.class,
@@ -41,13 +47,28 @@ public final class Provdl {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(
+        execute(
+            new PrintWriter(System.out, true, UTF_8),
+            new PrintWriter(System.err, true, UTF_8),
+            arguments));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Provdl())
+  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine command = new CommandLine(new Provdl());
+    try {
+      Questions.addTo(command, arguments);
+    } catch (ParameterException wrong) {
+      return Errors.ofUsage(wrong, arguments);
+    } catch (RuntimeException failure) {
+      return Errors.ofExecution(failure, command.setErr(err), null);
+    }
+    return command
+        .setOut(out)
+        .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Errors::ofUsage)
-        .setExecutionExceptionHandler(Errors::ofExecution);
+        .setExecutionExceptionHandler(Errors::ofExecution)
+        .execute(arguments);
   }
 }

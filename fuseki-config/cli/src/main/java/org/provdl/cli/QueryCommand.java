@@ -1,55 +1,35 @@
 package org.provdl.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.provdl.queries.BoundQuery;
-import org.provdl.queries.CannedQuery;
-import org.provdl.queries.Catalogue;
-import org.provdl.queries.Format;
-import org.provdl.queries.ResultTable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Asks one query of the catalogue. */
+/** Has a command for each query of the catalogue, so that its parameters are options. */
 @Command(
-    name = "query",
-    description = "Ask one of the queries that `provdl queries` lists.",
-    footer = {"", "Example: provdl query best-runs metric=provdl:accuracy limit=5"})
+    name = QueryCommand.NAME,
+    customSynopsis = "provdl query NAME [OPTION]...",
+    description = {
+      "Ask one of the queries that `provdl queries` lists.",
+      "`provdl query NAME --help` lists its options."
+    },
+    footer = {"", "Example: provdl query best-runs --metric accuracy --limit 5"})
 final class QueryCommand implements Runnable {
+
+  static final String NAME = "query";
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", index = "0", description = "The name of the query.")
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private String name;
-
-  @Parameters(
-      paramLabel = "PARAMETER=VALUE",
-      index = "1..*",
-      description = "Its parameters; `provdl queries NAME` explains them.")
-  private Map<String, String> parameters = new LinkedHashMap<>();
-
-  @ArgGroup private Asked place = new Asked();
-
-  @Option(names = "--format", description = "table, csv or json (default: table).")
-  private Format format = Format.TABLE;
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // read before, when the queries were added
+  private CatalogueOption catalogue = new CatalogueOption();
 
   @Override
   public void run() {
-    CannedQuery canned = Catalogue.standard().query(name);
-    BoundQuery query = canned.with(parameters);
-    query.toQuery();
-    ResultTable result = place.ask(query, spec.commandLine().getErr());
-    if (canned.isAsk() && format == Format.TABLE) {
-      System.out.println(result.isYes() ? "yes" : "no");
-    } else {
-      format.write(result, System.out);
-    }
+    throw new ParameterException(
+        spec.commandLine(), "Missing required parameter: the NAME of a query, before all options");
   }
 }

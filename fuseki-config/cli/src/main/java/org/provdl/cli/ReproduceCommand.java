@@ -15,6 +15,8 @@ import org.provdl.capture.QuadSink;
 import org.provdl.capture.RecordedRun;
 import org.provdl.capture.Reproducer;
 import org.provdl.capture.Reproduction;
+import org.provdl.queries.Catalogue;
+import org.provdl.queries.SparqlEndpoint;
 import org.provdl.store.ProvenanceStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -40,7 +42,9 @@ final class ReproduceCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "RUN", description = "The run: its IRI, or what follows run/ in it.")
+  @Parameters(
+      paramLabel = "RUN",
+      description = "The run: its IRI, its id or a beginning of it that no other has, or its name.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private String run;
 
@@ -84,8 +88,8 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private int reproduce(ProvenanceStore store, ClassLoader loader) throws Exception {
-    RecordedRun recorded =
-        read(store, run.contains(":") ? run : Capture.DEFAULT_BASE + "run/" + run);
+    SparqlEndpoint endpoint = SparqlEndpoint.of(store::read);
+    RecordedRun recorded = read(store, Catalogue.standard().run(run, endpoint).iri().getURI());
     Reproduction reproduction = prepare(recorded, loader);
     Checks checks = new Checks(spec.commandLine().getOut());
     checks.print("%s (%s)".formatted(recorded.iri(), recorded.name()), reproduction.checks());

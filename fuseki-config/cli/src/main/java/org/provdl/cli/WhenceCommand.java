@@ -55,7 +55,7 @@ final class WhenceCommand implements Callable<Integer> {
   public Integer call() {
     ModelFile model = read();
     List<Map<String, Node>> origins =
-        place.ask(question(model), spec.commandLine().getErr()).rows();
+        place.ask(question(model)::on, spec.commandLine().getErr()).rows();
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%s%n  SHA-256    %s%n", file, model.artifact().sha256());
     Parameters parameters = model.parameters();

@@ -1,8 +1,12 @@
 package org.provdl.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -14,6 +18,8 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.provdl.server.ProvenanceServer;
 import org.provdl.store.ProvenanceStore;
@@ -44,7 +50,7 @@ final class CommandLineIT {
 
   @Test
   void aQueryPrintsItsRows() {
-    Outcome outcome = Outcome.of("query", "best-runs", "--store", store, "limit=5");
+    Outcome outcome = Outcome.of("query", "best-runs", "--store", store, "--limit", "5");
 
     assertThat(outcome.error()).isEmpty();
     assertThat(outcome.exitCode()).isZero();
@@ -58,13 +64,13 @@ final class CommandLineIT {
       "improves-too-slowly",
       "--store",
       store,
-      "run=01JD8X0000000000000000000A",
-      "split=provdl:trainingData",
-      "epochs=1",
-      "gain=0.6",
+      "--run=01JD8X0000000000000000000A",
+      "--split=provdl:trainingData",
+      "--epochs=1",
+      "--gain=0.6",
     };
     assertThat(Outcome.of(slowly).output()).isEqualTo("yes\n");
-    slowly[slowly.length - 1] = "gain=0.4";
+    slowly[slowly.length - 1] = "--gain=0.4";
     assertThat(Outcome.of(slowly).output()).isEqualTo("no\n");
     slowly[slowly.length - 1] = "--format=csv";
     assertThat(Outcome.of(slowly).output().lines()).containsExactly("answer", "false");
@@ -82,7 +88,7 @@ final class CommandLineIT {
   @Test
   void parametersSelectRows() {
     Outcome none =
-        Outcome.of("query", "best-runs", "--store", store, "--format=csv", "metric=provdl:loss");
+        Outcome.of("query", "best-runs", "--store", store, "--format=csv", "--metric=provdl:loss");
 
     assertThat(none.exitCode()).isZero();
     assertThat(none.output().lines()).hasSize(1);
@@ -103,20 +109,68 @@ final class CommandLineIT {
     }
   }
 
+  /** By the program {@code script}, which gives a command a terminal. */
+  @Test
+  @DisabledOnOs({OS.WINDOWS, OS.MAC})
+  void inATerminalATableIsNoWiderThanIt() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")));
+    ProcessBuilder inTerminal =
+        new ProcessBuilder(
+            "script", "-qec", "../bin/provdl query list-runs --store '" + store + "'", "/dev/null");
+    inTerminal.environment().put("COLUMNS", "70");
+    inTerminal.environment().put("NO_COLOR", "1");
+    inTerminal.redirectInput(Redirect.from(new File("/dev/null")));
+    Process terminal = inTerminal.start();
+
+    assertThat(terminal.inputReader(UTF_8).lines().map(String::stripTrailing).toList())
+        .contains("1 row")
+        .allMatch(line -> line.length() <= 70 && line.indexOf(0x1B) < 0);
+    assertThat(terminal.waitFor()).isZero();
+  }
+
   @Test
   void queriesAreListedAndExplained() {
     assertThat(Outcome.of("queries").output().lines())
-        .anyMatch(line -> line.startsWith("best-runs "))
+        .anyMatch(line -> line.startsWith("  best-runs "))
         .hasSizeGreaterThan(5);
     assertThat(Outcome.of("queries", "lineage").output())
         .contains("Parameters", "required", "Columns");
   }
 
   @Test
+  void queriesAreFoundByWordsAndDocumentedOnAPage() {
+    assertThat(Outcome.of("queries", "--search", "mid-training ADAPTED").output().lines())
+        .containsExactly(
+            "hyperparameters",
+            "  hyperparameters  With which hyperparameters did a run start, and which of them were adapted in mid-training?");
+    Outcome.of("queries", "--search", "weather").isFailure(1, "'weather'");
+    assertThat(Outcome.of("queries", "--format", "markdown").output())
+        .startsWith("# Queries\n")
+        .contains("## best-runs");
+    assertThat(Outcome.of("queries", "--format=html").output())
+        .startsWith("<!DOCTYPE html>")
+        .contains("best-runs", "</html>");
+  }
+
+  @Test
   void helpIsNoError() {
     for (String command :
         new String[] {
-          "", "serve", "query", "queries", "diff", "whence", "recover", "merge", "compact"
+          "",
+          "serve",
+          "query",
+          "queries",
+          "diff",
+          "plot",
+          "plot curves",
+          "plot scatter",
+          "plot parallel",
+          "plot lineage",
+          "whence",
+          "recover",
+          "merge",
+          "compact",
+          "completion"
         }) {
       Outcome outcome = Outcome.of((command + " --help").strip().split(" "));
       assertThat(outcome.output()).startsWith(("Usage: provdl " + command).strip());
@@ -131,11 +185,14 @@ final class CommandLineIT {
     Outcome.of("query").isFailure(2, "NAME", "provdl query --help");
     Outcome.of("query", "best-run", "--store", store).isFailure(2, "'best-run'", "best-runs");
     Outcome.of("queries", "best-run").isFailure(2, "'best-run'", "best-runs");
-    Outcome.of("query", "lineage", "--store", store).isFailure(2, "needs the parameter 'entity'");
-    Outcome.of("query", "best-runs", "--store", store, "limit=many")
+    Outcome.of("query", "lineage", "--store", store).isFailure(2, "--entity=ENTITY");
+    Outcome.of("query", "best-runs", "--store", store, "--limit=many")
         .isFailure(2, "'limit'", "an integer such as 10", "'many'");
-    Outcome.of("query", "best-runs", "--store", store, "colour=red").isFailure(2, "'colour'");
-    Outcome.of("query", "best-runs", "--store", store, "limit").isFailure(2, "limit");
+    Outcome.of("query", "best-runs", "--store", store, "colour=red")
+        .isFailure(2, "'colour=red'", "write --colour=red");
+    Outcome.of("query", "best-runs", "--store", store, "--metrik=loss")
+        .isFailure(2, "--metrik", "--metric");
+    Outcome.of("query", "best-runs", "--store", store, "--limit").isFailure(2, "limit");
     Outcome.of("query", "best-runs", "--format=xml").isFailure(2, "--format", "xml");
     Outcome.of("query", "best-runs", "--store=a", "--server=b").isFailure(2, "--store", "--server");
     Outcome.of("query", "best-runs", "--server", "localhost").isFailure(2, "http://");
@@ -159,6 +216,7 @@ final class CommandLineIT {
     Outcome.of("query", "best-runs", "--server", "http://127.0.0.1:1/provdl")
         .isFailure(1, "No server answers at");
     Outcome.of("serve", store, "--host", "no.such.host.invalid").isFailure(1, "There is no host");
+    Outcome.of("serve", store, "--port=0", "--queries", missing.toString()).isFailure(1, "missing");
   }
 
   @Test

@@ -124,11 +124,11 @@ final class DiffCommandIT {
 
   @Test
   void aRunThatIsNotClearIsExplainedInOneLine() {
-    diff(first, "elsewhere").isFailure(1, "no run 'elsewhere'", "list-runs");
-    diff("http://example.org/run/1", first).isFailure(1, "http://example.org/run/1");
-    diff(first, id(second).substring(0, 3)).isFailure(1, id(first), id(second), "more of the id");
-    diff(first, first + "#layer-0").isFailure(2, "a part of a run");
-    diff("} SELECT", first).isFailure(2, "'run'");
+    diff(first, "elsewhere").isFailure(2, "no run 'elsewhere'", "list-runs");
+    diff("http://example.org/run/1", first).isFailure(2, "http://example.org/run/1");
+    diff(first, id(second).substring(0, 3)).isFailure(2, id(first), id(second), "more of the id");
+    diff(first, first + "#layer-0").isFailure(2, "no run '" + first + "#layer-0'");
+    diff("} SELECT", first).isFailure(2, "no run '} SELECT'");
     Outcome.of("diff", first).isFailure(2, "B", "provdl diff --help");
   }
 

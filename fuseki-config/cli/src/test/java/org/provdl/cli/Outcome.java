@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import picocli.CommandLine;
 
 /** What a command left behind. */
 record Outcome(int exitCode, String output, String error) {
@@ -19,10 +18,9 @@ record Outcome(int exitCode, String output, String error) {
     PrintStream before = System.out;
     try (PrintStream captured = new PrintStream(output, true, UTF_8)) {
       System.setOut(captured);
-      CommandLine command = Provdl.commandLine();
-      command.setOut(new PrintWriter(captured, true, UTF_8));
-      command.setErr(new PrintWriter(error, true));
-      int exitCode = command.execute(arguments);
+      int exitCode =
+          Provdl.execute(
+              new PrintWriter(captured, true, UTF_8), new PrintWriter(error, true), arguments);
       return new Outcome(exitCode, output.toString(UTF_8), error.toString());
     } finally {
       System.setOut(before);

@@ -93,7 +93,7 @@ final class ReproduceCommandIT {
     Outcome.of("reproduce", run, "--store", store)
         .isFailure(1, "Deeplearning4j is not in the class path", "fuseki-config/bin/provdl");
     Outcome.of("reproduce", "unknown", "--store", store, "--classpath", classPath)
-        .isFailure(2, "There is no run http://localhost:3030/provdl/run/unknown here.");
+        .isFailure(2, "There is no run 'unknown' here", "list-runs");
     Outcome.of("reproduce", run, "--store", store, "--classpath", "nowhere/classes")
         .isFailure(2, "There is no nowhere/classes for the class path.");
     Outcome.of("reproduce", run, "--store", directory.resolve("none").toString())

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +25,28 @@ import org.provdl.store.ProvenanceStore;
 final class ScriptIT {
 
   @Test
-  void serveHoldsTheStoreUntilItIsStopped(@TempDir Path directory) throws Exception {
+  void serveHoldsTheStoreUntilItIsStopped(@TempDir Path directory, @TempDir Path queries)
+      throws Exception {
     ProvenanceStore.openOrCreate(directory).close();
-    Process serving = provdl("serve", directory.toString(), "--port", "0");
+    Files.writeString(
+        queries.resolve("count-graphs.rq"),
+        """
+        #+ title: Count graphs
+        #+ question: How many graphs are there?
+        #+ columns:
+        #+   graphs: how many
+        SELECT (COUNT(DISTINCT ?graph) AS ?graphs) { GRAPH ?graph { ?s ?p ?o } }
+        """);
+    Process serving =
+        provdl("serve", directory.toString(), "--port", "0", "--queries", queries.toString());
     try (BufferedReader output = serving.inputReader(UTF_8)) {
       String line = output.readLine();
       assertThat(line).startsWith("SPARQL endpoint: http://127.0.0.1:").endsWith("/provdl/query");
       String url = line.substring(line.indexOf("http"));
+      String questions = output.readLine();
+      assertThat(questions).isEqualTo("Questions: " + url.replace("/query", "/queries"));
+      assertThat(get(questions.substring("Questions: ".length()) + "/count-graphs?format=csv"))
+          .isEqualTo("graphs\r\n0\r\n");
 
       Outcome.of("query", "list-runs", "--store", directory.toString())
           .isFailure(1, "is held by process " + serving.pid(), "URL of its server");
@@ -58,6 +78,12 @@ final class ScriptIT {
         .asString()
         .contains("no-such-query");
     assertThat(failing.inputReader(UTF_8).lines()).isEmpty();
+  }
+
+  private static String get(String url) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+        .body();
   }
 
   private static Process provdl(String... arguments) throws IOException {

@@ -16,6 +16,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.jspecify.annotations.Nullable;
+import org.provdl.queries.Catalogue;
+import org.provdl.queries.SparqlEndpoint;
 import org.provdl.store.ProvenanceStore;
 
 /**
@@ -78,6 +80,16 @@ public final class ProvenanceServer implements AutoCloseable {
   }
 
   /**
+   * Where the catalogue of queries is: a page for people, and a list for programs. The answer to a
+   * query is below it.
+   *
+   * @return such as {@code http://127.0.0.1:3030/provdl/queries}
+   */
+  public URI queries() {
+    return URI.create(uri + Links.QUERIES);
+  }
+
+  /**
    * Stops answering. Requests under way are cut off; a query among them goes on in the store, to
    * its end or for a minute, and the closing of the store waits for it. Closing again does nothing.
    */
@@ -92,6 +104,7 @@ public final class ProvenanceServer implements AutoCloseable {
     private final ProvenanceStore store;
     private String host = DEFAULT_HOST;
     private int port = DEFAULT_PORT;
+    private Catalogue catalogue = Catalogue.standard();
     private Limits limits = Limits.STANDARD;
 
     private Builder(ProvenanceStore store) {
@@ -127,6 +140,18 @@ public final class ProvenanceServer implements AutoCloseable {
       return this;
     }
 
+    /**
+     * The queries that are answered by name, besides any in SPARQL.
+     *
+     * @param catalogue by default {@link Catalogue#standard()}; {@link Catalogue#plus} adds queries
+     *     of your own
+     * @return this
+     */
+    public Builder catalogue(Catalogue catalogue) {
+      this.catalogue = catalogue;
+      return this;
+    }
+
     /** Sets other limits than the standard ones, for tests. */
     Builder limits(Limits limits) {
       this.limits = limits;
@@ -138,6 +163,8 @@ public final class ProvenanceServer implements AutoCloseable {
      *
      * @return the server, to be closed by the caller
      * @throws ServerException if the host is unknown or the port in use
+     * @throws IllegalArgumentException if a query of the catalogue has the parameter {@code
+     *     format}, which means the form of an answer here
      */
     public ProvenanceServer start() {
       InetAddress address = address();
@@ -191,13 +218,23 @@ public final class ProvenanceServer implements AutoCloseable {
         fuseki.addFilter("/*", new LocalRequests(host));
       }
       String path = description.accessPoint().getName();
-      fuseki.addServlet(path + "/run/*", new RunDocument(path));
-      fuseki.addServlet(path + "/study/*", new RunDocument(path));
+      CatalogueFilter.add(fuseki, path, catalogue, endpoint(description.dataset()), limits);
+      for (String kind : Selection.SUBJECTS) {
+        fuseki.addServlet(path + "/" + kind + "/*", new RunDocument(kind, new Links(path)));
+      }
       FusekiServer server = fuseki.add(path, service).build();
       Server jetty = server.getJettyServer();
       jetty.insertHandler(new AppendQueue(path + "/" + APPEND.getName(), limits.turn()));
       jetty.insertHandler(new EagerContentHandler(new BodyReceiver(limits)));
       return server;
+    }
+
+    /**
+     * Answers as the store's SPARQL endpoint would, on the same threads and in the same context.
+     */
+    private SparqlEndpoint endpoint(StoreDataset dataset) {
+      SparqlEndpoint inPlace = SparqlEndpoint.local(dataset, limits.query());
+      return (query, reader) -> dataset.read(() -> inPlace.answer(query, reader));
     }
 
     private static URI uri(InetAddress address, int port) {

@@ -8,8 +8,12 @@
  * smaller. Both are there only as long as the server listens to its own machine, because they ask
  * for no credentials.
  *
+ * <p>Beside them stands the catalogue of queries: {@code queries} lists it and has the answers
+ * below it, as pages or for programs, and {@code openapi.json} describes it.
+ *
  * @see <a href="https://jena.apache.org/documentation/fuseki2/">Fuseki</a>
  * @see <a href="https://www.w3.org/TR/sparql11-protocol/">SPARQL 1.1 Protocol</a>
+ * @see <a href="https://spec.openapis.org/oas/v3.1.0">OpenAPI 3.1</a>
  * @see <a href="https://www.w3.org/TR/sparql11-http-rdf-update/">SPARQL 1.1 Graph Store HTTP
  *     Protocol</a>
  */

@@ -175,6 +175,8 @@ final class LifecycleIT {
       Client client = new Client(URI.create(stock.datasetURL("provdl")));
 
       assertThat(client.count()).isEqualTo(10);
+      assertThat(client.get("/queries/metric-names", "text/csv").body())
+          .isEqualTo("name,metric,higherIsBetter\r\n");
       assertThat(
               client.get("/data?graph=" + encoded(Client.iri("run")), "text/turtle").statusCode())
           .isEqualTo(200);

@@ -1516,6 +1516,9 @@ public final class PROVDL {
    */
   public static final Property stepCount = property("stepCount");
 
+  /** Relates a metric summary to the metric whose values it summarizes. */
+  public static final Property summarizes = property("summarizes");
+
   /**
    * How many threads the framework's own operations may use at a time, with OpenMP those of a
    * parallel region.

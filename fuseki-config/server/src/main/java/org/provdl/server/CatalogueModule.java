@@ -1,0 +1,57 @@
+package org.provdl.server;
+
+import java.nio.file.Path;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiAutoModule;
+import org.apache.jena.fuseki.server.DataAccessPointRegistry;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.util.Symbol;
+import org.jspecify.annotations.Nullable;
+import org.provdl.queries.Catalogue;
+import org.provdl.queries.SparqlEndpoint;
+
+/**
+ * Brings the query catalogue to a stock Fuseki that has this module on its class path, for each
+ * service whose dataset has {@code https://w3id.org/provdl#queries} in its context. Fuseki finds
+ * and calls it.
+ */
+public final class CatalogueModule implements FusekiAutoModule {
+
+  private static final Symbol QUERIES = Symbol.create("https://w3id.org/provdl#queries");
+
+  private static final String STANDARD = "standard";
+
+  /** For Fuseki. */
+  public CatalogueModule() {}
+
+  @Override
+  public String name() {
+    return "PROV-DL catalogue";
+  }
+
+  @Override
+  public void configured(
+      FusekiServer.Builder server, DataAccessPointRegistry services, @Nullable Model description) {
+    services
+        .accessPoints()
+        .forEach(
+            service -> {
+              DatasetGraph dataset = service.getDataService().getDataset();
+              String queries = dataset.getContext().getAsString(QUERIES);
+              if (queries != null) {
+                CatalogueFilter.add(
+                    server,
+                    service.getName(),
+                    catalogue(queries),
+                    SparqlEndpoint.local(dataset, Limits.STANDARD.query()),
+                    Limits.STANDARD);
+              }
+            });
+  }
+
+  private static Catalogue catalogue(String queries) {
+    Catalogue standard = Catalogue.standard();
+    return queries.equals(STANDARD) ? standard : standard.plus(Path.of(queries));
+  }
+}
