@@ -46,7 +46,7 @@ class CatalogueTest {
   @Test
   void theQueriesUseTermsOfTheOntologiesOnly() {
     Model ontologies = Ontology.withImports();
-    Pattern term = Pattern.compile("\\b(provdl?):(\\w+)");
+    Pattern term = Pattern.compile("\\b(prov|provdl):(\\w+)");
     for (Map.Entry<String, String> file : QueryFiles.standard().entrySet()) {
       assertThat(term.matcher(file.getValue()).results())
           .as(file.getKey())

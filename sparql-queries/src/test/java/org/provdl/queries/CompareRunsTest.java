@@ -51,6 +51,26 @@ class CompareRunsTest {
   }
 
   @Test
+  void chosenAspectsAloneAreCompared() {
+    assertThat(
+            Runs.rows(
+                Runs.ask(
+                    Runs.query("compare-runs")
+                        .with("runA", "one")
+                        .with("runB", "two")
+                        .with("only", "environment,code"),
+                    dataset)))
+        .containsExactly(
+            "\"code\" | \"commit\" |  |  | \"abc\"",
+            "\"code\" | \"dirty\" |  |  | true",
+            "\"environment\" | \"commandLine\" |  | \"java Digits\" | \"java Digits --rate 0.2\"",
+            "\"environment\" | \"coreCount\" |  |  | 64",
+            "\"environment\" | \"name\" |  |  | \"host\"",
+            "\"environment\" | \"operator\" |  |  | <agent/person/ada>",
+            "\"environment\" | \"name\" | \"device 0\" |  | \"A100\"");
+  }
+
+  @Test
   void otherDigitsAndOtherTimesAreNoDifference() {
     assertThat(differences("one", "same")).isEmpty();
     assertThat(differences("same", "one")).isEmpty();

@@ -97,6 +97,13 @@ class LineageTest {
   }
 
   @Test
+  void aHundredRunsThatWentOnFromOneAnotherAreAllInTheLineageOfTheLast() {
+    assertThat(lineage(Runs.chain(100), "100#state"))
+        .hasSize(99 + 100 + 100)
+        .contains("<run/1#training> | provdl:TrainingRun |  | ");
+  }
+
+  @Test
   void anOriginHasNoLineage() {
     assertThat(lineage(Runs.of("fine-tuning"), "<" + Runs.BASE + "agent/person/ada>")).isEmpty();
   }

@@ -155,8 +155,8 @@ class ParametersTest {
         .isInstanceOf(QueryParameterException.class)
         .hasMessage(
             "Query 'best-runs' has no parameter 'metrik'; it takes metric, split, worst, experiment, status, since, limit");
-    assertThatThrownBy(() -> Runs.query("trained-models").with("limit", "1"))
-        .hasMessage("Query 'trained-models' has no parameter 'limit'; it takes none");
+    assertThatThrownBy(() -> Runs.query("metric-names").with("limit", "1"))
+        .hasMessage("Query 'metric-names' has no parameter 'limit'; it takes none");
   }
 
   @Test

@@ -64,6 +64,14 @@ final class Runs {
     DatasetGraph dataset = study();
     addReproduced(dataset);
     add(dataset, Path.of("../ontology/vocabulary/examples/valid/further-runs.trig"));
+    addFineTuned(dataset);
+    return dataset;
+  }
+
+  /** The run that the vocabulary documents, and the one that goes on from what it reached. */
+  static DatasetGraph fineTuned() {
+    DatasetGraph dataset = training();
+    addFineTuned(dataset);
     return dataset;
   }
 
@@ -113,6 +121,31 @@ final class Runs {
     return dataset;
   }
 
+  /**
+   * Runs "1" to that number, each of which goes on from the parameters that the one before reached.
+   */
+  static DatasetGraph chain(int length) {
+    StringBuilder trig =
+        new StringBuilder(
+            "PREFIX prov: <%s> PREFIX provdl: <%s> BASE <%srun/>"
+                .formatted(PROV.NS, PROVDL.NS, BASE));
+    for (int run = 1; run <= length; run++) {
+      trig.append(
+          """
+          <%1$d> {
+            <%1$d#training> a provdl:TrainingRun ; prov:used <../parameters/%2$d> .
+            <../parameters/%2$d> a provdl:Parameters ; provdl:iterationCount %2$d .
+            <%1$d#state> a provdl:Checkpoint ; prov:wasGeneratedBy <%1$d#training> ; prov:wasDerivedFrom <../parameters/%2$d> .
+            <../parameters/%1$d> a provdl:Parameters ; prov:wasDerivedFrom <%1$d#state> .
+          }
+          """
+              .formatted(run, run - 1));
+    }
+    DatasetGraph dataset = none();
+    dataset.executeWrite(() -> RDFParser.fromString(trig.toString(), Lang.TRIG).parse(dataset));
+    return dataset;
+  }
+
   /** What {@link #measured} takes where each epoch has one value. */
   static double[][] onePerEpoch(double... values) {
     return Arrays.stream(values).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
@@ -158,6 +191,10 @@ final class Runs {
 
   private static void addReproduced(DatasetGraph dataset) {
     add(dataset, Path.of("../ontology/vocabulary/examples/valid/reproduced-run.trig"));
+  }
+
+  private static void addFineTuned(DatasetGraph dataset) {
+    add(dataset, Path.of("../ontology/vocabulary/examples/valid/fine-tuned-run.trig"));
   }
 
   private static void add(DatasetGraph dataset, Path file) {
