@@ -63,7 +63,7 @@ class AlexNetIT {
                   .filter(row -> Cells.text(row, "hyperparameter").equals("learningRate"))
                   .map(row -> Cells.text(row, "reason")))
           .hasSize((int) rates.stream().distinct().count() - 1)
-          .containsOnly("improves-too-slowly metric=provdl:accuracy epochs=2 gain=0.01");
+          .containsOnly("improves-too-slowly metric=accuracy epochs=2 gain=0.01");
       assertThat(agents(endpoint)).containsExactly("divide the rate on a plateau");
       assertThat(counts(endpoint))
           .containsExactly("testData [2,2,2]", "trainingData [8,8,8]", "validationData [2,2,2]");
@@ -76,7 +76,7 @@ class AlexNetIT {
             "What were the learning rate, the loss, the accuracy and the time of each epoch of a run?",
             "How long did the epochs of each run take, on average and at most?",
             "Which hyperparameters changed in mid-training",
-            "improves-too-slowly metric=provdl:accuracy");
+            "improves-too-slowly metric=accuracy");
   }
 
   @Test
