@@ -21,7 +21,7 @@ class SameSettingsTest {
   void aSeedThatOnlyOneRunTellsIsNoDifference() {
     assertThat(ask("same-settings", Map.of(), Runs.documented()))
         .containsExactly(
-            "2 | \"0.94\"^^xsd:double | \"0.96\"^^xsd:double | 0.020000000000000018e0 | \"\" | <run/01JD8X0000000000000000000A> | <run/01JD8X0000000000000000000C>");
+            "2 | \"0.94\"^^xsd:double | \"0.96\"^^xsd:double | 0.020000000000000018e0 | \"\" | <run/01JD8X0000000000000000000A> | <run/01JD8X0000000000000000000E>");
   }
 
   @Test
