@@ -12,6 +12,7 @@ import java.util.function.IntSupplier;
 import org.deeplearning4j.core.storage.Persistable;
 import org.deeplearning4j.core.storage.StatsStorage;
 import org.deeplearning4j.ui.model.stats.StatsListener;
+import org.deeplearning4j.ui.model.stats.impl.SbeStatsInitializationReport;
 import org.deeplearning4j.ui.model.stats.impl.SbeStatsReport;
 import org.deeplearning4j.ui.model.storage.FileStatsStorage;
 
@@ -42,6 +43,7 @@ final class StatsPeer implements AutoCloseable {
     storage = new FileStatsStorage(file.toFile());
     Random random = new Random(runs);
     for (int run = 0; run < runs; run++) {
+      storage.putStaticInfo(start(session(run)));
       for (int epoch = 1; epoch <= epochs; epoch++) {
         storage.putUpdate(
             report(session(run), epoch, Math.exp(-0.1 * epoch) + random.nextDouble()));
@@ -51,6 +53,13 @@ final class StatsPeer implements AutoCloseable {
 
   private static String session(int run) {
     return "session-" + run;
+  }
+
+  private static Persistable start(String session) {
+    SbeStatsInitializationReport report = new SbeStatsInitializationReport();
+    report.reportIDs(session, StatsListener.TYPE_ID, WORKER, 0);
+    report.reportModelInfo("MultiLayerNetwork", "{}", new String[] {"0_W", "0_b"}, 1, 1_000);
+    return report;
   }
 
   private static Persistable report(String session, int epoch, double loss) {
