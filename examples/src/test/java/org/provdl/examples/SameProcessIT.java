@@ -146,6 +146,7 @@ class SameProcessIT {
       case METRIC -> "accuracy";
       case HYPERPARAMETER -> "learningRate";
       case SPLIT -> "test";
+      case STATUS -> "completed";
       case INTEGER, DECIMAL -> "1";
       case BOOLEAN -> "true";
       case STRING -> "stepped";

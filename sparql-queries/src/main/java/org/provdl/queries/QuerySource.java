@@ -23,6 +23,9 @@ record QuerySource(String name, String theme, String text) {
   private static final Pattern INCLUDE =
       Pattern.compile("^([ \\t]*)#include[ \\t]+(\\S+)[ \\t]*$", Pattern.MULTILINE);
 
+  /** How many patterns may stand within each other. */
+  private static final int DEEPEST = 3;
+
   /** The patterns among files, by name. */
   static SortedMap<String, String> patterns(SortedMap<String, String> files) {
     SortedMap<String, String> patterns = new TreeMap<>();
@@ -59,19 +62,26 @@ record QuerySource(String name, String theme, String text) {
   }
 
   private static String include(String path, String text, Map<String, String> patterns) {
+    return include(path, text, patterns, DEEPEST);
+  }
+
+  private static String include(
+      String path, String text, Map<String, String> patterns, int deepest) {
     return INCLUDE
         .matcher(text)
         .replaceAll(
             line -> {
               String pattern = patterns.get(line.group(2));
-              if (pattern == null) {
+              if (pattern == null || deepest == 0) {
                 throw new QueryFileException(
-                    "%s.rq: there is no pattern '%s' to include; there are %s"
-                        .formatted(path, line.group(2), String.join(", ", patterns.keySet())));
+                    pattern == null
+                        ? "%s.rq: there is no pattern '%s' to include; there are %s"
+                            .formatted(path, line.group(2), String.join(", ", patterns.keySet()))
+                        : "%s.rq: the pattern '%s' includes itself, or others too deeply"
+                            .formatted(path, line.group(2)));
               }
               return Matcher.quoteReplacement(
-                  pattern
-                      .strip()
+                  include(path, pattern.strip(), patterns, deepest - 1)
                       .lines()
                       .map(line.group(1)::concat)
                       .reduce(QuerySource::join)

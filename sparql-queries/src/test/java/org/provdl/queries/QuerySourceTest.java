@@ -38,6 +38,19 @@ class QuerySourceTest {
   }
 
   @Test
+  void aPatternMayIncludeAnotherButNotItself() throws IOException {
+    write("patterns/label.rq", "{\n  #include inner\n}\n");
+    write("patterns/inner.rq", "?thing ?label\n  ?name\n");
+    write("mine/labelled.rq", LABELLED);
+    assertThat(Catalogue.of(folder).query("labelled").text())
+        .contains("    {\n      ?thing ?label\n        ?name\n    }\n");
+    write("patterns/inner.rq", "#include label\n");
+    assertThatThrownBy(() -> Catalogue.of(folder))
+        .isInstanceOf(QueryFileException.class)
+        .hasMessageContaining("includes itself, or others too deeply");
+  }
+
+  @Test
   void aPatternThatIsNotThereIsRefused() throws IOException {
     write("mine/labelled.rq", LABELLED);
     assertThatThrownBy(() -> Catalogue.of(folder))

@@ -34,7 +34,7 @@ final class LabArguments {
   private static final int RUNS_OF_A_LIST = 3;
 
   /** Parameters that want data, of those that take any entity. */
-  private static final Set<String> DATA = Set.of("data", "dataset", "source");
+  private static final Set<String> DATA = Set.of("data", "dataset", "source", "origin");
 
   private final List<String> runs;
   private final List<String> studies;
@@ -100,7 +100,7 @@ final class LabArguments {
       case RUN -> runs;
       case STUDY -> studies;
       case ENTITY ->
-          DATA.contains(name)
+          DATA.contains(name) || query.name().equals("impact")
               ? data
               : QuestionKind.of(query) == QuestionKind.DEEP ? deepest : models;
       case STRING ->

@@ -15,7 +15,12 @@ enum QuestionKind {
   /** All runs. */
   ALL_RUNS(1_000);
 
-  private static final Set<String> DEEP_QUERIES = Set.of("lineage");
+  private static final Set<String> DEEP_QUERIES = Set.of("lineage", "model-chain");
+
+  /** What is asked about one thing, but answered by all that has to do with it. */
+  private static final Set<String> FAR_REACHING =
+      Set.of("impact", "lineage-graph", "lineage-paths", "model-origins", "same-data");
+
   private static final Set<String> FIRST_LOOKS =
       Set.of("list-runs", "best-runs", "values-tried", "find-runs");
 
@@ -28,6 +33,9 @@ enum QuestionKind {
   static QuestionKind of(CannedQuery query) {
     if (DEEP_QUERIES.contains(query.name())) {
       return DEEP;
+    }
+    if (FAR_REACHING.contains(query.name())) {
+      return ALL_RUNS;
     }
     if (FIRST_LOOKS.contains(query.name())) {
       return FIRST_LOOK;

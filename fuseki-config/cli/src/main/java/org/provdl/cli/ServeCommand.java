@@ -1,14 +1,12 @@
 package org.provdl.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.provdl.queries.Catalogue;
 import org.provdl.server.ProvenanceServer;
 import org.provdl.store.ProvenanceStore;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,24 +42,19 @@ final class ServeCommand implements Runnable {
       description = "The port to listen on, 0 for any (default: ${DEFAULT-VALUE}).")
   private int port = ProvenanceServer.DEFAULT_PORT;
 
-  @Option(
-      names = "--queries",
-      paramLabel = "DIR",
-      description =
-          "A folder of queries of your own, which are answered as those of the catalogue are. May be given several times.")
-  private List<Path> folders = new ArrayList<>();
+  @Mixin private CatalogueOption questions = new CatalogueOption();
 
   @Override
   public void run() {
-    Catalogue catalogue = Catalogue.standard();
-    for (Path folder : folders) {
-      catalogue = catalogue.plus(folder);
-    }
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     try (ProvenanceStore store = Stores.open(directory, spec.commandLine().getErr());
         ProvenanceServer server =
-            ProvenanceServer.builder(store).host(host).port(port).catalogue(catalogue).start()) {
+            ProvenanceServer.builder(store)
+                .host(host)
+                .port(port)
+                .catalogue(questions.catalogue())
+                .start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, closed)));
       spec.commandLine().getOut().println("SPARQL endpoint: " + server.queryEndpoint());
       spec.commandLine().getOut().println("Questions: " + server.queries());

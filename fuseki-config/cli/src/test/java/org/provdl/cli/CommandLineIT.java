@@ -216,7 +216,7 @@ final class CommandLineIT {
     Outcome.of("query", "best-runs", "--server", "http://127.0.0.1:1/provdl")
         .isFailure(1, "No server answers at");
     Outcome.of("serve", store, "--host", "no.such.host.invalid").isFailure(1, "There is no host");
-    Outcome.of("serve", store, "--port=0", "--queries", missing.toString()).isFailure(1, "missing");
+    Outcome.of("serve", store, "--port=0", "--queries", missing.toString()).isFailure(2, "missing");
   }
 
   @Test
