@@ -3,6 +3,10 @@ package org.provdl.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -87,11 +91,17 @@ class HttpTargetIT {
   }
 
   @Test
-  void aServerThatIsNotThereIsWorthAnotherTry() {
+  void aServerThatIsNotThereIsWorthAnotherTry() throws IOException {
+    int port = proxy.uri().getPort();
     proxy.close();
-    SinkException failure = failure(SMALL, HttpAccess.anonymous());
-    assertThat(failure.refused()).isFalse();
-    assertThat(failure).hasMessageContaining("could not be reached");
+    try (Socket nobodyElses =
+        new Socket()) { // bound without listening, so that no other server takes the port
+      nobodyElses.setReuseAddress(true);
+      nobodyElses.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      SinkException failure = failure(SMALL, HttpAccess.anonymous());
+      assertThat(failure.refused()).isFalse();
+      assertThat(failure).hasMessageContaining("could not be reached");
+    }
   }
 
   @Test
