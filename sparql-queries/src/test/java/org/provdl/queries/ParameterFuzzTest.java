@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ParameterFuzzTest {
   private static final long SEED = 20_260_105;
-  private static final int TEXTS = 150;
+  private static final int TEXTS = 100;
   private static final List<String> PIECES =
       List.of(
           "<",

@@ -88,7 +88,7 @@ final class CataloguePagesIT {
     assertThat(page.select("form.parameters").attr("action"))
         .isEqualTo("/provdl/queries/adaptations");
     assertThat(field.hasAttr("required")).isTrue();
-    assertThat(page.select(".field small").text()).isEqualTo("the run (run, needed)");
+    assertThat(page.select(".field small").get(0).text()).isEqualTo("the run (run, needed)");
     assertThat(page.select("table")).isEmpty();
   }
 
