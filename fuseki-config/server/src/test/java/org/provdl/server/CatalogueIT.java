@@ -205,7 +205,7 @@ final class CatalogueIT {
         "/queries/best-runs?limit=0      | 400 | a limit must be at least 1",
         "/queries/best-runs?limit=1&limit=2 | 400 | takes one value, not 2",
         "/queries/best-runs?format=json&format=csv | 400 | The parameter format takes one value, not 2.",
-        "/queries/best-runs?limits=1     | 400 | Query 'best-runs' has no parameter 'limits'; it takes metric, split, limit",
+        "/queries/best-runs?limits=1     | 400 | Query 'best-runs' has no parameter 'limits'; it takes metric, split, worst, experiment",
         "/queries/best-runs?format=xml   | 400 | The parameter format is one of json, html, csv, markdown, table.",
         "/queries?serach=x               | 400 | The parameters here are run, study, search, format.",
         "/queries/best-runs.rq?limit=1   | 400 | The parameters here are format.",

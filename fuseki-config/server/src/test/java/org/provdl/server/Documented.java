@@ -17,7 +17,8 @@ final class Documented {
   private Documented() {}
 
   static void append(ProvenanceStore store) {
-    for (String file : new String[] {"training-run", "study", "reproduced-run"}) {
+    for (String file :
+        List.of("training-run", "study", "reproduced-run", "fine-tuned-run", "further-runs")) {
       store.append(
           quads(
               RDFParser.source(
