@@ -142,6 +142,7 @@ final class CommandLineIT {
     assertThat(Outcome.of("queries", "--search", "mid-training ADAPTED").output().lines())
         .containsExactly(
             "hyperparameters",
+            "  adapted-runs     In which runs did a hyperparameter change in mid-training, how often, between which epochs and why?",
             "  hyperparameters  With which hyperparameters did a run start, and which of them were adapted in mid-training?");
     Outcome.of("queries", "--search", "weather").isFailure(1, "'weather'");
     assertThat(Outcome.of("queries", "--format", "markdown").output())
