@@ -302,7 +302,7 @@ class ReadmeIT {
     List<String> commands =
         blocks("bash").stream()
             .flatMap(String::lines)
-            .map(command -> command.replaceAll("\\b(RUN|OTHER|DIGEST|STUDY)\\b", "\"\\$$1\""))
+            .map(command -> command.replaceAll("\\b(RUN|OTHER|DIGEST|DATA|STUDY)\\b", "\"\\$$1\""))
             .toList();
     assertThat(commands)
         .hasSizeGreaterThan(5)
