@@ -29,10 +29,10 @@ public final class Catalogue {
   private final Lookup lookup;
   private final String base;
 
-  private Catalogue(List<QuerySource> sources, String base) {
+  private Catalogue(List<QuerySource> sources, Lookup lookup, String base) {
     this.sources = List.copyOf(sources);
+    this.lookup = lookup;
     this.base = base;
-    this.lookup = new Lookup(standardSources());
     for (QuerySource source : sources) {
       CannedQuery query = new CannedQuery(source, lookup, base);
       CannedQuery other = queries.put(source.name(), query);
@@ -44,15 +44,10 @@ public final class Catalogue {
     }
   }
 
-  private static List<QuerySource> standardSources() {
-    SortedMap<String, String> files = QueryFiles.standard();
-    return QuerySource.queries(files, QuerySource.patterns(files));
-  }
-
-  /** The queries of a folder, which may include its own patterns and those of PROV-DL. */
-  private static List<QuerySource> sources(Path folder) {
-    SortedMap<String, String> files = QueryFiles.in(folder);
-    SortedMap<String, String> patterns = QuerySource.patterns(QueryFiles.standard());
+  /** The queries among files, which may include patterns of their own and those of PROV-DL. */
+  private static List<QuerySource> sources(
+      SortedMap<String, String> files, SortedMap<String, String> standardFiles) {
+    SortedMap<String, String> patterns = QuerySource.patterns(standardFiles);
     patterns.putAll(QuerySource.patterns(files));
     return QuerySource.queries(files, patterns);
   }
@@ -63,7 +58,9 @@ public final class Catalogue {
    * @return the catalogue
    */
   public static Catalogue standard() {
-    return new Catalogue(standardSources(), DEFAULT_BASE);
+    SortedMap<String, String> files = QueryFiles.standard();
+    List<QuerySource> all = sources(files, files);
+    return new Catalogue(all, new Lookup(all), DEFAULT_BASE);
   }
 
   /**
@@ -76,8 +73,9 @@ public final class Catalogue {
    *     malformed
    */
   public static Catalogue of(Path folder) {
-    List<QuerySource> mine = sources(folder);
-    return new Catalogue(mine, DEFAULT_BASE).check(mine);
+    SortedMap<String, String> files = QueryFiles.standard();
+    List<QuerySource> mine = sources(QueryFiles.in(folder), files);
+    return new Catalogue(mine, new Lookup(sources(files, files)), DEFAULT_BASE).check(mine);
   }
 
   /**
@@ -88,8 +86,9 @@ public final class Catalogue {
    * @throws QueryFileException as {@link #of} does, or if a query has the name of another
    */
   public Catalogue plus(Path folder) {
-    List<QuerySource> more = sources(folder);
-    return new Catalogue(Stream.concat(sources.stream(), more.stream()).toList(), base).check(more);
+    List<QuerySource> more = sources(QueryFiles.in(folder), QueryFiles.standard());
+    return new Catalogue(Stream.concat(sources.stream(), more.stream()).toList(), lookup, base)
+        .check(more);
   }
 
   private Catalogue check(List<QuerySource> some) {
@@ -124,7 +123,7 @@ public final class Catalogue {
           "The base must be an absolute IRI that ends in a slash, such as %s, unlike '%s'"
               .formatted(DEFAULT_BASE, Quoted.shorten(base)));
     }
-    return new Catalogue(sources, base);
+    return new Catalogue(sources, lookup, base);
   }
 
   /**

@@ -63,7 +63,7 @@ final class PictureOutput {
     byte[] drawn = drawn(picture, chosen);
     if (file != null) {
       write(drawn, file);
-    } else if (isTerminal()) {
+    } else if (Terminal.current().isTerminal()) {
       Path named = Path.of(spec.name() + chosen.extension());
       write(drawn, named);
       spec.commandLine().getOut().println(named);
@@ -110,17 +110,6 @@ final class PictureOutput {
       Files.write(file, drawn);
     } catch (IOException e) {
       throw new CommandException("%s cannot be written: %s".formatted(file, e));
-    }
-  }
-
-  /** Whether what is written to standard output is seen by a person at once. */
-  @SuppressWarnings("SystemConsoleNull") // the worst that comes of it is a picture in a file
-  private static boolean isTerminal() {
-    try {
-      String output = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
-      return output.startsWith("/dev/pts/") || output.startsWith("/dev/tty");
-    } catch (IOException | UnsupportedOperationException notLinux) {
-      return System.console() != null;
     }
   }
 }
