@@ -92,13 +92,10 @@ class HttpTargetIT {
 
   @Test
   void aServerThatIsNotThereIsWorthAnotherTry() throws IOException {
-    int port = proxy.uri().getPort();
-    proxy.close();
-    try (Socket nobodyElses =
-        new Socket()) { // bound without listening, so that no other server takes the port
-      nobodyElses.setReuseAddress(true);
-      nobodyElses.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      SinkException failure = failure(SMALL, HttpAccess.anonymous());
+    try (Socket nobodyListens = new Socket()) { // bound, so that no server takes the port
+      nobodyListens.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      URI nowhere = URI.create("http://localhost:" + nobodyListens.getLocalPort() + "/data");
+      SinkException failure = failure(nowhere, SMALL, HttpAccess.anonymous());
       assertThat(failure.refused()).isFalse();
       assertThat(failure).hasMessageContaining("could not be reached");
     }
@@ -210,13 +207,21 @@ class HttpTargetIT {
   }
 
   private void write(List<Quad> quads, HttpAccess access) {
-    try (QuadSink sink = QuadSink.graphStore(proxy.uri(), access)) {
+    write(proxy.uri(), quads, access);
+  }
+
+  private static void write(URI server, List<Quad> quads, HttpAccess access) {
+    try (QuadSink sink = QuadSink.graphStore(server, access)) {
       sink.write(quads);
     }
   }
 
   private SinkException failure(List<Quad> quads, HttpAccess access) {
-    return catchThrowableOfType(SinkException.class, () -> write(quads, access));
+    return failure(proxy.uri(), quads, access);
+  }
+
+  private static SinkException failure(URI server, List<Quad> quads, HttpAccess access) {
+    return catchThrowableOfType(SinkException.class, () -> write(server, quads, access));
   }
 
   private static List<Quad> quads(int count) {
