@@ -7,16 +7,21 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.expr.E_Exists;
+import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementGroup;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.ExprTransformApplyElementTransform;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the values of lists where a query has {@code VALUES ?list { UNDEF }}. Without values that
- * part goes, so that the variable stands for anything.
+ * part goes, so that the variable stands for anything; {@code FILTER EXISTS} around it goes as a
+ * whole, so that nothing is asked of each of many rows.
  */
 final class ListValues extends ElementTransformCopyBase {
   private final Map<Var, List<Node>> lists;
@@ -33,8 +38,30 @@ final class ListValues extends ElementTransformCopyBase {
   }
 
   @Override
+  public Element transform(ElementFilter filter, Expr transformed) {
+    return filter.getExpr() instanceof E_Exists exists
+            && exists.getElement() instanceof ElementGroup group
+            && asksOnlyOfListsWithoutValues(group)
+        ? new ElementGroup()
+        : super.transform(filter, transformed);
+  }
+
+  private boolean asksOnlyOfListsWithoutValues(ElementGroup group) {
+    List<List<Node>> asked =
+        group.getElements().stream()
+            .filter(ElementData.class::isInstance)
+            .map(data -> values((ElementData) data))
+            .toList();
+    return !asked.isEmpty() && asked.stream().allMatch(List.of()::equals);
+  }
+
+  private @Nullable List<Node> values(ElementData data) {
+    return data.getVars().size() == 1 ? lists.get(data.getVars().get(0)) : null;
+  }
+
+  @Override
   public Element transform(ElementData data) {
-    List<Node> values = data.getVars().size() == 1 ? lists.get(data.getVars().get(0)) : null;
+    List<Node> values = values(data);
     if (values == null) {
       return data;
     }

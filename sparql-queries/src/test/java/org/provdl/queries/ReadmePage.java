@@ -62,7 +62,8 @@ final class ReadmePage {
       `Catalogue.of(folder)`, or beside these with `Catalogue.standard().plus(folder)`. A parameter is a variable of the query, and a
       variable that is selected is a column. The named graphs are the runs, and the default graph is the union of them.
 
-      - A list stands where the query says `VALUES ?list { UNDEF }`.
+      - A list stands where the query says `VALUES ?list { UNDEF }`. Without values that part goes, and so does `FILTER EXISTS { ... }`
+        around it: write it so that it holds for everything where the variable is not bound.
       - The parameter `limit` stands for the LIMIT of the same number, which may be that of a subquery.
       - A line `#include status` stands for the pattern `patterns/status.rq` of your folder, or else of [ours](queries/patterns).
       - The folder that the file lies in is its theme. `example` gives values for the documentation.

@@ -14,7 +14,7 @@ class ValuesTriedTest {
   void numbersComeInTheirOrderAndEqualOnesOfDifferentTypesAreOneValue() {
     assertThat(ask("values-tried", Map.of(), Runs.of("tried")))
         .containsExactly(
-            "0.1 | 2 | 0.9e0 | 0.8500000000000001e0",
+            "0.1e0 | 2 | 0.9e0 | 0.8500000000000001e0",
             "2 | 1 | 0.95e0 | 0.95e0",
             "10 | 1 |  | ",
             "\"auto\" | 1 | 0.7e0 | 0.7e0");
@@ -24,7 +24,7 @@ class ValuesTriedTest {
   void valuesOfRunsWithoutTheMetricAreListedToo() {
     assertThat(ask("values-tried", Map.of("metric", "loss", "split", "training"), Runs.of("tried")))
         .containsExactly(
-            "0.1 | 2 |  | ", "2 | 1 | 0.5e0 | 0.5e0", "10 | 1 |  | ", "\"auto\" | 1 |  | ");
+            "0.1e0 | 2 |  | ", "2 | 1 | 0.5e0 | 0.5e0", "10 | 1 |  | ", "\"auto\" | 1 |  | ");
   }
 
   @Test

@@ -42,7 +42,12 @@ final class SettingMapping {
     Current old = inForce.get(key(event.setting()));
     if (old == null) {
       first.add(event.setting());
-      use(describe(event.setting(), 1), event.setting(), 1, event.time());
+      Node setting = describe(event.setting(), 1);
+      graph.add(
+          setting,
+          PROVDL.initializes,
+          terms.hyperparameter(event.setting().hyperparameter(), graph));
+      use(setting, event.setting(), 1, event.time());
     } else if (!old.setting().equals(event.setting())) {
       map(
           new Event.SettingAdapted(

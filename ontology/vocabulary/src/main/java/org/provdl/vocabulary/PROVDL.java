@@ -1299,6 +1299,11 @@ public final class PROVDL {
    */
   public static final Property index = property("index");
 
+  /**
+   * Relates a setting of a training run that revises no other to the hyperparameter that it sets.
+   */
+  public static final Property initializes = property("initializes");
+
   /** How many units or channels a layer takes as input. */
   public static final Property inputSize = property("inputSize");
 
