@@ -117,7 +117,7 @@ final class EpochMapping {
     times.add(started, time);
     ResourceMapping.add(resources, description);
     data.usesTrainingData(epoch);
-    progress.takeNewSettings().forEach(setting -> description.with(PROV.used, setting));
+    progress.takeAdapted().forEach(setting -> description.with(PROV.used, setting));
     if (!inside.isEmpty()) {
       measured.putIfAbsent(new Measured("loss", Split.TRAINING), inside.mean());
       emit(inside, droppedIterations);

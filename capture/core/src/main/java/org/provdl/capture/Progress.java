@@ -1,9 +1,11 @@
 package org.provdl.capture;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,11 @@ final class Progress {
   /** The latest value of each metric on each split, in the order of their first values. */
   private final Map<MeasuredOn, Node> standing = new LinkedHashMap<>();
 
-  /** Settings put in force by adaptations since the last epoch ended. */
-  private List<Node> newSettings = new ArrayList<>();
+  /** Settings that adaptations put in force, those that the epoch had before others included. */
+  private final Set<Node> adapted = new LinkedHashSet<>();
+
+  /** Those of them that hold no more. */
+  private final Set<Node> replaced = new HashSet<>();
 
   void startEpoch() {
     epoch++;
@@ -72,13 +77,21 @@ final class Progress {
     return standing;
   }
 
-  void putInForce(Node setting) {
-    newSettings.add(setting);
+  /** From one of the latest iterations, or the next, the setting holds, and perhaps for another. */
+  void putInForce(Node setting, @Nullable Node former, long fromIteration) {
+    adapted.add(setting);
+    if (former != null && inEpoch && fromIteration > firstOfEpoch) {
+      replaced.add(former);
+    } else if (former != null) {
+      adapted.remove(former);
+    }
   }
 
-  List<Node> takeNewSettings() {
-    List<Node> taken = newSettings;
-    newSettings = new ArrayList<>();
+  /** The adapted settings of the epoch that ends. */
+  List<Node> takeAdapted() {
+    List<Node> taken = List.copyOf(adapted);
+    adapted.removeAll(replaced);
+    replaced.clear();
     return taken;
   }
 }

@@ -88,7 +88,7 @@ final class SettingMapping {
       invalidate(old.node(), adaptation, event.time());
     }
     use(setting, event.setting(), revision, event.time());
-    progress.putInForce(setting);
+    progress.putInForce(setting, same ? old.node() : null, event.fromIteration());
   }
 
   /**

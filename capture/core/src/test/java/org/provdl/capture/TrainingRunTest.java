@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.DatasetFactory;
@@ -179,6 +180,36 @@ class TrainingRunTest {
         "?new prov:value 0.001e0 ; prov:wasRevisionOf ?middle . ?middle prov:value 0.01e0 ; prov:wasRevisionOf ?old ;"
             + " prov:wasInvalidatedBy ?a . ?old prov:value 0.1e0 FILTER NOT EXISTS { ?old prov:wasInvalidatedBy ?b }");
     assertAsk("?a a provdl:Adaptation ; prov:wasAssociatedWith ?who . ?who a prov:Person");
+  }
+
+  @Test
+  void eachEpochUsesTheAdaptedSettingsThatItHad() {
+    try (Capture capture = Runs.capture(QuadSink.memory(dataset)).open();
+        TrainingRun run = Runs.start(capture)) {
+      run.choose(Setting.ofModel("learningRate", 8));
+      epoch(run);
+      run.startEpoch();
+      run.iterate(1, 10);
+      run.adapt(Setting.ofModel("learningRate", 4), "in mid-epoch", Responsible.OPERATOR);
+      run.iterate(1, 10);
+      run.endEpoch();
+      epoch(run);
+      run.adapt(Setting.ofModel("learningRate", 2), "between epochs", Responsible.OPERATOR);
+      epoch(run);
+      run.startEpoch();
+      run.adapt(Setting.ofModel("learningRate", 1), "at the start", Responsible.OPERATOR);
+      run.iterate(1, 10);
+      run.adapt(Setting.ofLayer(1, "learningRate", 0.5), "in mid-epoch", Responsible.OPERATOR);
+      run.adapt(Setting.ofLayer(1, "learningRate", 0.25), "again", Responsible.OPERATOR);
+      run.endEpoch();
+      epoch(run);
+    }
+    assertThat(valuesUsedByEpoch(1)).isEmpty();
+    assertThat(valuesUsedByEpoch(2)).containsExactly(4.0);
+    assertThat(valuesUsedByEpoch(3)).containsExactly(4.0);
+    assertThat(valuesUsedByEpoch(4)).containsExactly(2.0);
+    assertThat(valuesUsedByEpoch(5)).containsExactly(0.25, 0.5, 1.0);
+    assertThat(valuesUsedByEpoch(6)).containsExactly(0.25, 1.0);
   }
 
   @Test
@@ -380,6 +411,23 @@ class TrainingRunTest {
 
   private void assertAsk(String pattern) {
     assertThat(ask(pattern)).as("a match of { %s }", pattern).isTrue();
+  }
+
+  private static void epoch(TrainingRun run) {
+    run.startEpoch();
+    run.iterate(1, 10);
+    run.endEpoch();
+  }
+
+  private List<Double> valuesUsedByEpoch(int epoch) {
+    return Stream.of(8.0, 4.0, 2.0, 1.0, 0.5, 0.25)
+        .filter(
+            value ->
+                ask(
+                    "?e a provdl:Epoch ; provdl:index %d ; prov:used/prov:value ?v FILTER(?v = %s)"
+                        .formatted(epoch, value)))
+        .sorted()
+        .toList();
   }
 
   private boolean ask(String pattern) {
