@@ -24,7 +24,8 @@ public final class Benchmarks implements Callable<Integer> {
     EVENT,
     DELIVERY,
     DISK,
-    QUERIES;
+    QUERIES,
+    READERS;
 
     Benchmark benchmark() {
       return benchmark(null, 0, null);
@@ -37,6 +38,7 @@ public final class Benchmarks implements Callable<Integer> {
         case DELIVERY -> new DeliveryBenchmark();
         case DISK -> new DiskBenchmark();
         case QUERIES -> new QueryBenchmark(runs, epochs, stores);
+        case READERS -> new ReadersBenchmark(runs, epochs, stores);
       };
     }
   }
@@ -61,19 +63,21 @@ public final class Benchmarks implements Callable<Integer> {
       names = "--runs",
       paramLabel = "N",
       split = ",",
-      description = "Of queries: how many runs there are; several numbers for one after the other.")
+      description =
+          "Of queries and readers: how many runs there are; several numbers for one after the other.")
   private @Nullable List<Integer> runs;
 
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "Of queries: how many epochs the longest runs have.")
+      description = "Of queries and readers: how many epochs the longest runs have.")
   private int epochs;
 
   @Option(
       names = "--store",
       paramLabel = "DIR",
-      description = "Of queries: where the stores are kept, each in a folder named by its runs.")
+      description =
+          "Of queries and readers: where the stores are kept, each in a folder named by its runs.")
   private @Nullable Path stores;
 
   private Benchmarks() {}

@@ -2,6 +2,7 @@ package org.provdl.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,22 +65,25 @@ final class LabArguments {
 
   /** The query with other arguments each time; none where there is nothing to ask about. */
   List<BoundQuery> draw(CannedQuery query, int times) {
+    return values(query, times).stream().map(query::with).toList();
+  }
+
+  /** Those arguments. */
+  List<Map<String, String>> values(CannedQuery query, int times) {
     List<Parameter> named =
         query.parameters().stream().filter(each -> isDrawn(query, each)).toList();
     if (named.stream().anyMatch(parameter -> candidates(query, parameter).isEmpty())) {
       return List.of();
     }
     Random random = new Random(SEED);
-    List<BoundQuery> bound = new ArrayList<>();
+    List<Map<String, String>> drawn = new ArrayList<>();
     for (int time = 0; time < times; time++) {
-      bound.add(
-          query.with(
-              named.stream()
-                  .collect(
-                      Collectors.toMap(
-                          Parameter::name, parameter -> draw(query, parameter, random)))));
+      drawn.add(
+          named.stream()
+              .collect(
+                  Collectors.toMap(Parameter::name, parameter -> draw(query, parameter, random))));
     }
-    return bound;
+    return drawn;
   }
 
   private static boolean isDrawn(CannedQuery query, Parameter parameter) {
