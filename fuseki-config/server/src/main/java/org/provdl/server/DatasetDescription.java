@@ -9,9 +9,11 @@ import static org.provdl.server.ServiceVocabulary.prov;
 import static org.provdl.server.ServiceVocabulary.sd;
 
 import java.util.List;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -73,7 +75,10 @@ record DatasetDescription(Resource document, Resource dataset, Resource sparql, 
         .addProperty(
             property(VOID, "uriLookupEndpoint"),
             resource(origin + links.provenance() + "?" + ThingResource.TARGET + "="))
-        .addLiteral(property(VOID, "documents"), names.count());
+        .addProperty(
+            property(VOID, "documents"),
+            ResourceFactory.createTypedLiteral(
+                Long.toString(names.count()), XSDDatatype.XSDinteger));
     Prefixes.ALL.values().stream()
         .sorted()
         .forEach(used -> dataset.addProperty(property(VOID, "vocabulary"), resource(used)));

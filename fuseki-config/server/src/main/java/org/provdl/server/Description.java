@@ -27,10 +27,13 @@ record Description(DatasetGraph graphs, Graph triples) {
   /** Of the graphs that make the same statement. */
   private static final int MOST_GRAPHS = 100;
 
+  /** Whether a store says anything; what Jena calls the whole of it is no thing. */
   static boolean isKnown(DatasetGraph store, Node thing) {
-    return store.containsGraph(thing)
-        || store.findNG(Node.ANY, thing, Node.ANY, Node.ANY).hasNext()
-        || store.findNG(Node.ANY, Node.ANY, Node.ANY, thing).hasNext();
+    return !Quad.isDefaultGraph(thing)
+        && !Quad.isUnionGraph(thing)
+        && (store.containsGraph(thing)
+            || store.findNG(Node.ANY, thing, Node.ANY, Node.ANY).hasNext()
+            || store.findNG(Node.ANY, Node.ANY, Node.ANY, thing).hasNext());
   }
 
   /**

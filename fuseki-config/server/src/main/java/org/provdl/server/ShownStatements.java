@@ -2,11 +2,13 @@ package org.provdl.server;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.XSD;
@@ -27,9 +30,15 @@ import org.provdl.vocabulary.Prefixes;
  * this server describes them. Text of the store never becomes an address by itself.
  *
  * @param labels the graph that knows the labels
+ * @param document the page is about it or a part of it, and calls its parts by their fragments
+ * @param described the IRIs that this server describes
  * @param origin the scheme and host of this server
  */
-record ShownStatements(Graph labels, Links links, String origin) {
+record ShownStatements(
+    Graph labels, Links links, String document, Predicate<String> described, String origin) {
+
+  /** Prefix to namespace, of what is described elsewhere for good. */
+  private static final Map<String, String> SCHEMAS = schemas();
 
   /** Values of one property. */
   private static final int MOST_VALUES = 40;
@@ -47,6 +56,28 @@ record ShownStatements(Graph labels, Links links, String origin) {
    * @param more how many there are beside those
    */
   record Row(Shown name, List<Shown> values, int more) {}
+
+  /** Of a store, which describes all that it has. */
+  static ShownStatements of(DatasetGraph store, Links links, Node thing, String origin) {
+    return new ShownStatements(
+        store.getUnionGraph(), links, thing.getURI().replaceFirst("#.*", ""), iri -> true, origin);
+  }
+
+  /** Of the description of a service, which names things of its store. */
+  static ShownStatements of(DatasetDescription description, Links links, String origin) {
+    return new ShownStatements(
+        description.model().getGraph(),
+        links,
+        description.document().getURI(),
+        iri -> UNDER_BASE.matcher(iri).matches(),
+        origin);
+  }
+
+  private static Map<String, String> schemas() {
+    Map<String, String> schemas = new HashMap<>(Prefixes.ALL);
+    schemas.putAll(ServiceVocabulary.PREFIXES);
+    return Map.copyOf(schemas);
+  }
 
   /** Shows statements by property, and of each the thing at its other end. */
   List<Row> rows(Stream<Triple> statements, Function<Triple, Node> other) {
@@ -113,8 +144,11 @@ record ShownStatements(Graph labels, Links links, String origin) {
         .orElse(null);
   }
 
-  static String shortened(String iri) {
-    for (Map.Entry<String, String> prefix : Prefixes.ALL.entrySet()) {
+  String shortened(String iri) {
+    if (iri.startsWith(document + "#")) {
+      return iri.substring(document.length());
+    }
+    for (Map.Entry<String, String> prefix : SCHEMAS.entrySet()) {
       if (iri.startsWith(prefix.getValue())) {
         return prefix.getKey() + ":" + iri.substring(prefix.getValue().length());
       }
@@ -124,12 +158,15 @@ record ShownStatements(Graph labels, Links links, String origin) {
   }
 
   /** Nothing of the store is an address but IRIs of this server and terms of well-known schemas. */
-  String href(String iri) {
+  @Nullable String href(String iri) {
     if (iri.startsWith(PROVDL.NS)) {
       return links.ontology() + "#" + iri.substring(PROVDL.NS.length());
     }
-    if (Prefixes.ALL.values().stream().anyMatch(iri::startsWith)) {
+    if (SCHEMAS.values().stream().anyMatch(iri::startsWith)) {
       return iri;
+    }
+    if (!described.test(iri)) {
+      return null;
     }
     String here = origin + links.root();
     return iri.startsWith(here) && isPath(iri.substring(here.length()))

@@ -47,7 +47,7 @@ record ThingPage(
   /** Shows a thing of a store, as long as that is read. */
   static ThingPage of(Pages.Frame frame, DatasetGraph store, Node thing, String origin) {
     Links links = frame.links();
-    ShownStatements shown = new ShownStatements(store.getUnionGraph(), links, origin);
+    ShownStatements shown = ShownStatements.of(store, links, thing, origin);
     String iri = thing.getURI();
     Map<String, String> actions = new LinkedHashMap<>();
     List<Section> sections = new ArrayList<>();
@@ -74,7 +74,7 @@ record ThingPage(
     if (fragment > 0) {
       String document = iri.substring(0, fragment);
       DocumentNames.kind(document)
-          .ifPresent(kind -> actions.put("The whole " + kind, shown.href(document)));
+          .ifPresent(kind -> actions.put("The whole " + kind, links.provenance(document)));
     }
     add(
         sections,
@@ -85,7 +85,7 @@ record ThingPage(
     add(sections, "What refers to its parts", elsewhere(store, thing, shown));
     return new ThingPage(
         frame,
-        Objects.requireNonNullElse(shown.label(thing), ShownStatements.shortened(iri)),
+        Objects.requireNonNullElse(shown.label(thing), shown.shortened(iri)),
         iri,
         classes(shown, thing),
         actions,
@@ -96,7 +96,7 @@ record ThingPage(
   /** Shows the description of a service. */
   static ThingPage of(Pages.Frame frame, DatasetDescription description, String origin) {
     Graph graph = description.model().getGraph();
-    ShownStatements shown = new ShownStatements(graph, frame.links(), origin);
+    ShownStatements shown = ShownStatements.of(description, frame.links(), origin);
     Map<String, Resource> parts = new LinkedHashMap<>();
     parts.put("The data", description.dataset());
     parts.put("The SPARQL endpoint", description.sparql());
