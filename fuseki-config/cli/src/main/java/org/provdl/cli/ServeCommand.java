@@ -42,6 +42,13 @@ final class ServeCommand implements Runnable {
       description = "The port to listen on, 0 for any (default: ${DEFAULT-VALUE}).")
   private int port = ProvenanceServer.DEFAULT_PORT;
 
+  @Option(
+      names = "--cors",
+      paramLabel = "ORIGIN",
+      description =
+          "Let web pages of another origin read, such as https://example.org, or '*' for any. Can be repeated.")
+  private String[] origins = {};
+
   @Mixin private CatalogueOption questions = new CatalogueOption();
 
   @Override
@@ -53,6 +60,7 @@ final class ServeCommand implements Runnable {
             ProvenanceServer.builder(store)
                 .host(host)
                 .port(port)
+                .crossOrigin(origins)
                 .catalogue(questions.catalogue())
                 .start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, closed)));

@@ -33,7 +33,7 @@ record Answer(
   /** The methods that there are, which a web browser asks for. */
   static Answer options() {
     return new Answer(
-        HttpSC.OK_200, "text/plain", out -> {}, Map.of("Allow", CatalogueFilter.METHODS));
+        HttpSC.OK_200, "text/plain", out -> {}, Map.of("Allow", ResourceFilter.METHODS));
   }
 
   Answer status(int other) {

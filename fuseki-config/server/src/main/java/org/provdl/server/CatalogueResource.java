@@ -1,5 +1,6 @@
 package org.provdl.server;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import org.provdl.server.Offers.Offer;
  * The catalogue as resources: the list of its queries, the answer to each, its text, and the
  * description of them all.
  */
-final class CatalogueResource {
+final class CatalogueResource implements WebResource {
 
   private static final Offers LISTS = Offers.of(new Offer("json", "application/json"), Offers.PAGE);
 
@@ -62,33 +63,38 @@ final class CatalogueResource {
     this.description = OpenApi.of(catalogue, links).toString();
   }
 
-  /** Whether an answer has to wait for the store. */
-  boolean asksTheStore(String path) {
+  @Override
+  public boolean isAt(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return path.equals(links.description())
+        || path.equals(links.list())
+        || path.startsWith(links.list() + "/");
+  }
+
+  @Override
+  public boolean asksTheStore(HttpServletRequest request) {
+    String path = request.getServletPath();
     return path.startsWith(links.list() + "/") && !path.endsWith(Links.TEXT);
   }
 
-  /**
-   * Answers a request.
-   *
-   * @param path begins with that of the service
-   * @param accept the header, empty if there is none
-   */
-  Answer get(String path, Arguments arguments, String accept) {
+  @Override
+  public Answer get(Asked asked) {
+    String path = asked.path();
+    Arguments arguments = asked.arguments();
     if (path.equals(links.description())) {
       arguments.only(List.of());
-      Offer offer = DESCRIPTIONS.choose(arguments.format(), accept);
-      return Answer.of(offer.mediaType(), description);
+      return Answer.of(asked.choose(DESCRIPTIONS).mediaType(), description);
     }
     String name = path.substring(links.list().length()).replaceFirst("^/", "");
     if (name.isEmpty()) {
-      return list(arguments, LISTS.choose(arguments.format(), accept));
+      return list(arguments, asked.choose(LISTS));
     }
     if (name.endsWith(Links.TEXT)) {
       arguments.only(List.of());
       CannedQuery query = catalogue.query(name.substring(0, name.length() - Links.TEXT.length()));
-      return Answer.of(TEXTS.choose(arguments.format(), accept).mediaType(), query.text());
+      return Answer.of(asked.choose(TEXTS).mediaType(), query.text());
     }
-    return answer(catalogue.query(name), arguments, RESULTS.choose(arguments.format(), accept));
+    return answer(catalogue.query(name), arguments, asked.choose(RESULTS));
   }
 
   private Answer list(Arguments arguments, Offer offer) {

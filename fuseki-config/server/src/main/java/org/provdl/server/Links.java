@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.provdl.queries.CannedQuery;
 
 /**
- * The addresses of the catalogue and the graphs on their server.
+ * The addresses of a service on its server.
  *
  * @param service the path of the service, such as {@code /provdl}
  */
@@ -27,9 +27,42 @@ record Links(String service) {
     return list() + search(Map.of(parameter, List.of(iri)));
   }
 
-  /** A graph, in the Graph Store. */
-  String graph(String iri) {
-    return service + search(Map.of("graph", List.of(iri)));
+  /** What the addresses of all things begin with. */
+  String root() {
+    return service + "/";
+  }
+
+  /** The provenance query service. */
+  String provenance() {
+    return service + "/provenance";
+  }
+
+  /** The description of any thing of the store. */
+  String provenance(String iri) {
+    return provenance() + search(Map.of(ThingResource.TARGET, List.of(iri)));
+  }
+
+  /** The description of the service. */
+  String dataset() {
+    return service + "/void";
+  }
+
+  String ontology() {
+    return service + "/ontology";
+  }
+
+  String sparql() {
+    return service + "/query";
+  }
+
+  /** All addresses at which SPARQL is answered, and nothing else. */
+  List<String> sparqlEndpoints() {
+    return List.of(sparql(), service + "/sparql");
+  }
+
+  /** A run in the explorer. */
+  String explorer(String run) {
+    return service + "/explorer/#/run" + search(Map.of("iri", List.of(run)));
   }
 
   String query(CannedQuery query) {

@@ -15,7 +15,7 @@ import org.provdl.queries.CannedQuery;
 import org.provdl.queries.QueryParameterException;
 import org.provdl.queries.ResultTable;
 
-/** The catalogue for people with a browser: the templates in {@code src/main/jte}, filled in. */
+/** What people with a browser see: the templates in {@code src/main/jte}, filled in. */
 final class Pages {
 
   private static final String STYLE = "page.css";
@@ -65,6 +65,18 @@ final class Pages {
             "query.jte",
             QueryPage.of(frame, query, arguments).with(Objects.requireNonNull(reason.getMessage())))
         .status(HttpSC.BAD_REQUEST_400);
+  }
+
+  Answer thing(ThingPage page) {
+    return page("thing.jte", page);
+  }
+
+  Answer ontology(OntologyPage page) {
+    return page("ontology.jte", page);
+  }
+
+  Frame frame() {
+    return frame;
   }
 
   Answer problem(Problem problem) {

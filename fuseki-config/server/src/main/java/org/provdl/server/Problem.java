@@ -6,7 +6,7 @@ import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.web.HttpSC;
 
 /**
- * Why a question of the catalogue is not answered.
+ * Why a request is not answered.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457, Problem Details for HTTP APIs</a>
  */
@@ -28,6 +28,10 @@ final class Problem extends RuntimeException {
     this.detail = detail;
   }
 
+  static Problem multipleChoices(String detail) {
+    return new Problem(HttpSC.MULTIPLE_CHOICES_300, detail);
+  }
+
   static Problem badRequest(String detail) {
     return new Problem(HttpSC.BAD_REQUEST_400, detail);
   }
@@ -37,7 +41,8 @@ final class Problem extends RuntimeException {
   }
 
   static Problem methodNotAllowed() {
-    return new Problem(HttpSC.METHOD_NOT_ALLOWED_405, "Questions are asked with GET.");
+    return new Problem(
+        HttpSC.METHOD_NOT_ALLOWED_405, "Only GET, HEAD and OPTIONS are answered here.");
   }
 
   static Problem notAcceptable(String offered) {
@@ -72,7 +77,7 @@ final class Problem extends RuntimeException {
   /** The headers that the status asks for. */
   Map<String, String> headers() {
     return switch (status) {
-      case HttpSC.METHOD_NOT_ALLOWED_405 -> Map.of("Allow", CatalogueFilter.METHODS);
+      case HttpSC.METHOD_NOT_ALLOWED_405 -> Map.of("Allow", ResourceFilter.METHODS);
       case HttpSC.SERVICE_UNAVAILABLE_503 -> Map.of("Retry-After", RETRY_AFTER_SECONDS);
       default -> Map.of();
     };

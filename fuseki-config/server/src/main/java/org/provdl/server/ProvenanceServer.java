@@ -105,6 +105,7 @@ public final class ProvenanceServer implements AutoCloseable {
     private String host = DEFAULT_HOST;
     private int port = DEFAULT_PORT;
     private Catalogue catalogue = Catalogue.standard();
+    private CrossOrigin crossOrigin = CrossOrigin.NONE;
     private Limits limits = Limits.STANDARD;
 
     private Builder(ProvenanceStore store) {
@@ -149,6 +150,21 @@ public final class ProvenanceServer implements AutoCloseable {
      */
     public Builder catalogue(Catalogue catalogue) {
       this.catalogue = catalogue;
+      return this;
+    }
+
+    /**
+     * Lets web pages of other origins read: everything that is read with GET, and SPARQL queries
+     * with POST. No such page can write, or send the credentials that a browser keeps.
+     *
+     * @param origins such as {@code https://example.org}, or {@code *} for any; none by default,
+     *     for a server in a closed network would show what it has to every page that is looked at
+     *     there
+     * @return this
+     * @throws IllegalArgumentException if one is no origin
+     */
+    public Builder crossOrigin(String... origins) {
+      this.crossOrigin = CrossOrigin.of(origins);
       return this;
     }
 
@@ -198,6 +214,8 @@ public final class ProvenanceServer implements AutoCloseable {
 
     private FusekiServer build(boolean loopback) {
       ServiceDescription description = ServiceDescription.over(store);
+      String path = description.accessPoint().getName();
+      Links links = new Links(path);
       FusekiServer.Builder fuseki =
           FusekiServer.create().fusekiModules(FusekiModules.empty()).port(port).enablePing(true);
       OperationRegistry stock = OperationRegistry.get();
@@ -215,17 +233,17 @@ public final class ProvenanceServer implements AutoCloseable {
         service.addEndpoint(APPEND, APPEND.getName());
         fuseki.registerOperation(COMPACT, new CompactAction(store));
         service.addEndpoint(COMPACT, COMPACT.getName());
-        fuseki.addFilter("/*", new LocalRequests(host));
+        fuseki.addFilter("/*", new LocalRequests(host, crossOrigin, links.sparqlEndpoints()));
       }
-      String path = description.accessPoint().getName();
-      CatalogueFilter.add(fuseki, path, catalogue, endpoint(description.dataset()), limits);
-      for (String kind : Selection.SUBJECTS) {
-        fuseki.addServlet(path + "/" + kind + "/*", new RunDocument(kind, new Links(path)));
-      }
+      ResourceFilter.add(
+          fuseki, path, catalogue, store::read, endpoint(description.dataset()), limits);
       FusekiServer server = fuseki.add(path, service).build();
       Server jetty = server.getJettyServer();
       jetty.insertHandler(new AppendQueue(path + "/" + APPEND.getName(), limits.turn()));
       jetty.insertHandler(new EagerContentHandler(new BodyReceiver(limits)));
+      if (!crossOrigin.isEmpty()) {
+        jetty.insertHandler(new CrossOriginReads(crossOrigin, links.sparqlEndpoints()));
+      }
       return server;
     }
 

@@ -3,8 +3,7 @@ package org.provdl.server;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.expr.NodeValue;
@@ -27,9 +26,6 @@ record ShownTable(
     List<Column> columns, List<List<Cell>> rows, int total, Map<String, String> downloads) {
 
   static final int MOST_ROWS = 1_000;
-
-  /** Cannot be the name of a part, which has a fragment. */
-  private static final Pattern SUBJECT = Pattern.compile("[^#]*/(run|study)/[^/#]+");
 
   /**
    * One cell.
@@ -89,11 +85,11 @@ record ShownTable(
   private static Cell cell(Node term, Links links) {
     String text = TextTable.cell(term);
     String full = term.isLiteral() ? term.getLiteralLexicalForm() : term.toString();
-    Matcher subject = SUBJECT.matcher(term.isURI() ? full : "");
+    Optional<String> subject = term.isURI() ? DocumentNames.kind(full) : Optional.empty();
     return new Cell(
         text,
         full.equals(text) ? null : full,
         NodeValue.makeNode(term).isNumber(),
-        subject.matches() ? links.about(subject.group(1), full) : null);
+        subject.map(kind -> links.about(kind, full)).orElse(null));
   }
 }

@@ -9,7 +9,8 @@
  * for no credentials.
  *
  * <p>Beside them stands the catalogue of queries: {@code queries} lists it and has the answers
- * below it, as pages or for programs, and {@code openapi.json} describes it.
+ * below it, as pages or for programs, and {@code openapi.json} describes it. The IRIs of the store
+ * lead to descriptions, {@code void} describes the service, and {@code ontology} is the ontology.
  *
  * @see <a href="https://jena.apache.org/documentation/fuseki2/">Fuseki</a>
  * @see <a href="https://www.w3.org/TR/sparql11-protocol/">SPARQL 1.1 Protocol</a>

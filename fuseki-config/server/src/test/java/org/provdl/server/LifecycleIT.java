@@ -178,6 +178,13 @@ final class LifecycleIT {
       assertThat(client.get("/queries/metric-names", "text/csv").body())
           .isEqualTo("name,metric,higherIsBetter\r\n");
       assertThat(
+              client
+                  .get("/provenance?target=" + encoded(Client.iri("run#1")), "application/n-quads")
+                  .body())
+          .isEqualTo(quads("run", 2).lines().skip(1).findFirst().orElseThrow() + "\n");
+      assertThat(client.get("/void", "text/turtle").body()).contains("void:Dataset");
+      assertThat(client.get("/ontology", "text/html").body()).contains("id=\"TrainingRun\"");
+      assertThat(
               client.get("/data?graph=" + encoded(Client.iri("run")), "text/turtle").statusCode())
           .isEqualTo(200);
       assertThat(

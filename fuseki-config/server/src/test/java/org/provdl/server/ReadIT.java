@@ -91,9 +91,8 @@ final class ReadIT {
         HttpRequest.newBuilder(URI.create(run.getURI()))
             .header("Accept", "text/html,*/*;q=0.8")
             .build();
-    assertThat(browser.send(people, HttpResponse.BodyHandlers.ofString()).uri())
-        .hasPath("/provdl/queries")
-        .hasParameter(path.substring(1, path.indexOf('/', 1)), run.getURI());
+    assertThat(browser.send(people, HttpResponse.BodyHandlers.ofString()).body())
+        .contains("/provdl/queries?" + path.substring(1, path.indexOf('/', 1)) + "=");
     HttpRequest missing = HttpRequest.newBuilder(URI.create(run.getURI() + "Y")).build();
     assertThat(browser.send(missing, HttpResponse.BodyHandlers.ofString()).statusCode())
         .isEqualTo(404);

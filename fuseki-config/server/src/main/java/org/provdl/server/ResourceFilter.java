@@ -2,11 +2,12 @@ package org.provdl.server;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -23,65 +24,85 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers requests for the catalogue, ahead of Fuseki, which would take them for those of a
- * dataset. Whatever goes wrong is told as a {@link Problem}, or as a page to those who like pages.
+ * Answers requests for the resources of a service, ahead of Fuseki, which would take them for those
+ * of a dataset. Whatever goes wrong is told as a {@link Problem}, or as a page to those who like
+ * pages.
  */
-final class CatalogueFilter extends HttpFilter {
+final class ResourceFilter extends HttpFilter {
 
   static final String METHODS = "GET, HEAD, OPTIONS";
 
   private static final long serialVersionUID = 1;
 
-  private static final Logger LOG = LoggerFactory.getLogger(CatalogueFilter.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ResourceFilter.class);
 
-  private final transient CatalogueResource resource;
+  private final transient List<WebResource> resources;
   private final transient Pages pages;
   private final transient Limits limits;
   private final transient Workers workers;
   private final AtomicLong held = new AtomicLong();
 
-  CatalogueFilter(CatalogueResource resource, Pages pages, Limits limits) {
-    this.resource = resource;
+  /** Answers for the first of the resources that is at the address of a request. */
+  ResourceFilter(List<WebResource> resources, Pages pages, Limits limits) {
+    this.resources = resources;
     this.pages = pages;
     this.limits = limits;
     this.workers = new Workers(limits.turn());
   }
 
   /**
-   * Adds the catalogue to a server.
+   * Adds what is read of a service to a server: the catalogue, and the things of the store.
    *
-   * @param service the path of the service that it belongs to
+   * @param service its path
+   * @param store where things are looked up
    * @param endpoint where the queries are asked
    */
   static void add(
       FusekiServer.Builder server,
       String service,
       Catalogue catalogue,
+      SparqlEndpoint.Reading store,
       SparqlEndpoint endpoint,
       Limits limits) {
     Links links = new Links(service);
     Pages pages = new Pages(links);
-    CatalogueFilter filter =
-        new CatalogueFilter(
-            new CatalogueResource(
-                catalogue, new BoundedEndpoint(endpoint, limits.rows()), links, pages),
+    ResourceFilter filter =
+        new ResourceFilter(
+            List.of(
+                new CatalogueResource(
+                    catalogue, new BoundedEndpoint(endpoint, limits.rows()), links, pages),
+                new OntologyResource(links, pages),
+                new DatasetResource(store, links, pages),
+                new ThingResource(store, links, pages)),
             pages,
             limits);
-    server.addFilter(links.list() + "/*", filter);
-    server.addFilter(links.description(), filter);
+    server.addFilter(links.root() + "*", filter);
+    server.addFilter(DatasetResource.WELL_KNOWN, filter);
   }
 
   @Override
   protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    for (WebResource resource : resources) {
+      if (resource.isAt(request)) {
+        answer(resource, request, response);
+        return;
+      }
+    }
+    chain.doFilter(request, response);
+  }
+
+  private void answer(
+      WebResource resource, HttpServletRequest request, HttpServletResponse response) {
     AsyncContext async = request.startAsync(request, response);
     async.setTimeout(0);
-    if (resource.asksTheStore(path(request))) {
+    if (resource.asksTheStore(request)) {
       workers.run(
-          () -> respond(async, request, response, body -> answer(request, body)),
+          () -> respond(async, request, response, body -> answer(resource, request, body)),
           () -> respond(async, request, response, body -> tooMany()));
     } else {
-      respond(async, request, response, body -> answer(request, body));
+      respond(async, request, response, body -> answer(resource, request, body));
     }
   }
 
@@ -103,21 +124,22 @@ final class CatalogueFilter extends HttpFilter {
         answer.body().accept(body);
       }
       head(answer, body, response);
-      if (request.getMethod().equals("HEAD")) {
+      if (Validator.of(answer, body).isKnownTo(request, response)
+          || request.getMethod().equals("HEAD")) {
         body.close();
       }
       Sending.start(async, body, limits.body());
     } catch (IOException | RuntimeException | Error bug) {
-      LOG.error("An answer of the catalogue could not be sent: {}", request.getRequestURI(), bug);
+      LOG.error("An answer could not be sent: {}", request.getRequestURI(), bug);
       body.close();
       response.setStatus(HttpSC.INTERNAL_SERVER_ERROR_500);
       async.complete();
     }
   }
 
-  private Answer answer(HttpServletRequest request, BoundedBody body) {
+  private static Answer answer(WebResource resource, HttpServletRequest request, BoundedBody body) {
     return switch (request.getMethod()) {
-      case "GET", "HEAD" -> ask(request, body);
+      case "GET", "HEAD" -> ask(resource, request, body);
       case "OPTIONS" -> Answer.options();
       default -> throw Problem.methodNotAllowed();
     };
@@ -127,14 +149,10 @@ final class CatalogueFilter extends HttpFilter {
     throw Problem.unavailable("Too many questions are asked at once. Come again later.");
   }
 
-  private static String path(HttpServletRequest request) {
-    return request.getServletPath();
-  }
-
   /** Writes the answer to memory: by then nobody waits for the client but this thread. */
-  private Answer ask(HttpServletRequest request, BoundedBody body) {
+  private static Answer ask(WebResource resource, HttpServletRequest request, BoundedBody body) {
     try {
-      Answer answer = resource.get(path(request), Arguments.of(request), accept(request));
+      Answer answer = resource.get(Asked.of(request));
       answer.body().accept(body);
       return answer;
     } catch (UnknownQueryException unknown) {
@@ -146,12 +164,12 @@ final class CatalogueFilter extends HttpFilter {
           ? Problem.unavailable(reason(failure))
           : Problem.internal(reason(failure));
     } catch (StoreException closed) {
-      LOG.warn("The store did not answer a question of the catalogue", closed);
+      LOG.warn("The store did not answer", closed);
       throw Problem.unavailable("The store does not answer. Come again later.");
     } catch (Problem told) {
       throw told;
     } catch (RuntimeException | StackOverflowError bug) {
-      LOG.error("A question of the catalogue failed: {}", request.getRequestURI(), bug);
+      LOG.error("A request failed: {}", request.getRequestURI(), bug);
       throw Problem.internal("The server failed; its log says why.");
     }
   }
@@ -172,22 +190,18 @@ final class CatalogueFilter extends HttpFilter {
     try {
       String format = Arguments.of(request).format();
       return format == null
-          ? Offers.preferPage(Problem.MEDIA_TYPE, accept(request))
+          ? Offers.preferPage(Problem.MEDIA_TYPE, Asked.accept(request))
           : format.equals(Offers.PAGE.name());
     } catch (Problem another) {
       return false;
     }
   }
 
-  private static String accept(HttpServletRequest request) {
-    return String.join(",", Collections.list(request.getHeaders("Accept")));
-  }
-
   private void head(Answer answer, BoundedBody body, HttpServletResponse response) {
     response.setStatus(answer.status());
     response.setContentType(answer.contentType());
     response.setContentLength(body.size());
-    response.setHeader("Vary", "Accept");
+    response.addHeader("Vary", "Accept");
     response.setHeader("Cache-Control", "no-cache");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");

@@ -12,22 +12,22 @@ import org.provdl.queries.Catalogue;
 import org.provdl.queries.SparqlEndpoint;
 
 /**
- * Brings the query catalogue to a stock Fuseki that has this module on its class path, for each
- * service whose dataset has {@code https://w3id.org/provdl#queries} in its context. Fuseki finds
- * and calls it.
+ * Brings the query catalogue and the linked data to a stock Fuseki that has this module on its
+ * class path, for each service whose dataset has {@code https://w3id.org/provdl#queries} in its
+ * context. Fuseki finds and calls it.
  */
-public final class CatalogueModule implements FusekiAutoModule {
+public final class ProvenanceModule implements FusekiAutoModule {
 
   private static final Symbol QUERIES = Symbol.create("https://w3id.org/provdl#queries");
 
   private static final String STANDARD = "standard";
 
   /** For Fuseki. */
-  public CatalogueModule() {}
+  public ProvenanceModule() {}
 
   @Override
   public String name() {
-    return "PROV-DL catalogue";
+    return "PROV-DL";
   }
 
   @Override
@@ -40,10 +40,11 @@ public final class CatalogueModule implements FusekiAutoModule {
               DatasetGraph dataset = service.getDataService().getDataset();
               String queries = dataset.getContext().getAsString(QUERIES);
               if (queries != null) {
-                CatalogueFilter.add(
+                ResourceFilter.add(
                     server,
                     service.getName(),
                     catalogue(queries),
+                    new DatasetReading(dataset),
                     SparqlEndpoint.local(dataset, Limits.STANDARD.query()),
                     Limits.STANDARD);
               }
