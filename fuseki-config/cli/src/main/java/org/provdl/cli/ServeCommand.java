@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.provdl.server.ProvenanceServer;
 import org.provdl.store.ProvenanceStore;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +43,9 @@ final class ServeCommand implements Runnable {
       description = "The port to listen on, 0 for any (default: ${DEFAULT-VALUE}).")
   private int port = ProvenanceServer.DEFAULT_PORT;
 
+  @ArgGroup(exclusive = false)
+  private RequestLogOption requestLog = new RequestLogOption();
+
   @Mixin private CatalogueOption questions = new CatalogueOption();
 
   @Override
@@ -50,10 +54,13 @@ final class ServeCommand implements Runnable {
     CountDownLatch closed = new CountDownLatch(1);
     try (ProvenanceStore store = Stores.open(directory, spec.commandLine().getErr());
         ProvenanceServer server =
-            ProvenanceServer.builder(store)
-                .host(host)
-                .port(port)
-                .catalogue(questions.catalogue())
+            requestLog
+                .addTo(
+                    ProvenanceServer.builder(store)
+                        .host(host)
+                        .port(port)
+                        .catalogue(questions.catalogue()),
+                    spec.commandLine().getOut())
                 .start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, closed)));
       spec.commandLine().getOut().println("SPARQL endpoint: " + server.queryEndpoint());

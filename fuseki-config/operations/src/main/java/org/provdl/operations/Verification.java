@@ -1,6 +1,7 @@
 package org.provdl.operations;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
@@ -124,24 +126,40 @@ public final class Verification {
         && !timed.contains(name, RDF.type.asNode(), PROV.Bundle.asNode())) {
       findings.add(new Finding(name.toString(), name.toString(), null, null, NO_DOCUMENT));
     }
-    for (Shape shape : shapes.getTargetShapes()) {
-      check(name, timed, shape, findings);
-    }
+    entries(timed).forEach(entry -> findings.add(finding(name, entry)));
     return List.copyOf(findings);
   }
 
-  private void check(Node name, Graph graph, Shape shape, Set<Finding> findings) {
-    Set<Node> focus = new LinkedHashSet<>();
-    shape.getTargets().forEach(target -> focus.addAll(target.getFocusNodes(graph)));
-    Iterator<Node> nodes = focus.iterator();
-    while (nodes.hasNext() && findings.size() < MOST_FINDINGS) {
-      ValidationContext context = ValidationContext.create(shapes, graph);
-      ValidationProc.execValidateShape(context, graph, shape, nodes.next());
-      context.generateReport().getEntries().stream()
-          .limit(MOST_FINDINGS - findings.size())
-          .map(entry -> finding(name, entry))
-          .forEach(findings::add);
+  /**
+   * Looks at one graph, on the calling thread.
+   *
+   * @param graph what it holds
+   * @param longest after which it gives up
+   * @return what SHACL says of it, with at most {@value #MOST_FINDINGS} results
+   * @throws OperationException if it takes longer
+   */
+  public ValidationReport report(Graph graph, Duration longest) {
+    ValidationReport.Builder report = ValidationReport.create();
+    report.addPrefixes(shapes.getGraph().getPrefixMapping());
+    entries(new TimedGraph(graph, longest)).forEach(report::addReportEntry);
+    return report.build();
+  }
+
+  private List<ReportEntry> entries(Graph graph) {
+    List<ReportEntry> entries = new ArrayList<>();
+    for (Shape shape : shapes.getTargetShapes()) {
+      Set<Node> focus = new LinkedHashSet<>();
+      shape.getTargets().forEach(target -> focus.addAll(target.getFocusNodes(graph)));
+      Iterator<Node> nodes = focus.iterator();
+      while (nodes.hasNext() && entries.size() < MOST_FINDINGS) {
+        ValidationContext context = ValidationContext.create(shapes, graph);
+        ValidationProc.execValidateShape(context, graph, shape, nodes.next());
+        context.generateReport().getEntries().stream()
+            .limit(MOST_FINDINGS - entries.size())
+            .forEach(entries::add);
+      }
     }
+    return entries;
   }
 
   private static Finding finding(Node graph, ReportEntry entry) {
