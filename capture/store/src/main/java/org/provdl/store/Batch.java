@@ -6,13 +6,14 @@ import java.util.List;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.datatypes.xsd.impl.XSDBaseNumericType;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Quads that can be written as they are: nothing about them can fail once a transaction has begun.
  */
-record Batch(List<Quad> quads) {
+record Batch(List<Quad> quads) implements Change {
 
   /**
    * Copies and checks quads.
@@ -24,6 +25,21 @@ record Batch(List<Quad> quads) {
     List<Quad> copy = List.copyOf(quads);
     copy.forEach(Batch::check);
     return new Batch(copy);
+  }
+
+  @Override
+  public int size() {
+    return quads.size();
+  }
+
+  @Override
+  public int growth() {
+    return size();
+  }
+
+  @Override
+  public void applyTo(DatasetGraph dataset) {
+    quads.forEach(dataset::add);
   }
 
   private static void check(Quad quad) {

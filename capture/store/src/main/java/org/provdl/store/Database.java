@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The TDB2 database of a store: opens, writes, compacts and lets go of it.
  *
- * <p>Not thread-safe by itself. {@link #ask} may overlap with itself, {@link #add} and {@link
+ * <p>Not thread-safe by itself. {@link #ask} may overlap with itself, {@link #write} and {@link
  * #copy}, everything else is exclusive; {@link ProvenanceStore} sees to that.
  */
 final class Database {
@@ -74,13 +74,13 @@ final class Database {
   }
 
   /**
-   * Adds a batch in one transaction. If it fails, the transaction is left as it is, because to
+   * Makes a change in one transaction. If it fails, the transaction is left as it is, because to
    * abort it could corrupt the database (apache/jena GH-3877): {@link #reopen} discards it.
    */
-  void add(Batch batch) {
+  void write(Change change) {
     DatasetGraph current = current();
     current.begin(ReadWrite.WRITE);
-    batch.quads().forEach(current::add);
+    change.applyTo(current);
     disk.requireNotFilled();
     current.commit();
     current.end();

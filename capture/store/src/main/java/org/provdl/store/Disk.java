@@ -25,9 +25,9 @@ record Disk(Path directory) {
   /** Bytes of a quad in a large batch, twice over; a small batch lives on what is kept free. */
   private static final int BYTES_A_QUAD = 2 * Housekeeping.BYTES_A_QUAD;
 
-  /** Refuses a batch that may fill the disk. */
-  void requireRoomFor(Batch batch) {
-    require(KEPT_FREE + (long) batch.quads().size() * BYTES_A_QUAD);
+  /** Refuses a change that may fill the disk. */
+  void requireRoomFor(Change change) {
+    require(KEPT_FREE + (long) change.size() * BYTES_A_QUAD);
   }
 
   /** Refuses to go on with what may have met the end of the disk. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -34,6 +35,12 @@ final class GuardedDatabase {
    */
   private final Semaphore gate = new Semaphore(ALL, true);
 
+  /** Held by snapshots together, or by a compaction, which they would hold up with all others. */
+  private final Semaphore rewriting = new Semaphore(ALL, true);
+
+  private final LongAdder commits = new LongAdder();
+  private final LongAdder quadsAppended = new LongAdder();
+  private final LongAdder quadsRemoved = new LongAdder();
   private final AtomicBoolean repairing = new AtomicBoolean();
   private volatile boolean suspect;
 
@@ -60,23 +67,25 @@ final class GuardedDatabase {
     return closed;
   }
 
-  /** Adds a batch; if that fails, once more after opening the database again. */
-  void append(Batch batch) {
-    disk.requireRoomFor(batch);
-    if (torn || !share(() -> tryAdd(batch))) {
-      alone(() -> replay(batch));
+  /** Makes a change; if that fails, once more after opening the database again. */
+  void write(Change change) {
+    disk.requireRoomFor(change);
+    if (torn || !share(() -> tryWrite(change))) {
+      alone(() -> replay(change));
     }
     failing = false;
-    housekeeping.appended(batch.quads().size());
+    housekeeping.changed(change.growth());
+    commits.increment();
+    (change.growth() < 0 ? quadsRemoved : quadsAppended).add(change.size());
     if (housekeeping.isDueWhileOpen(database.generation().bytes())) {
       writer.execute(this::compactIfStillDue);
     }
   }
 
-  private boolean tryAdd(Batch batch) {
+  private boolean tryWrite(Change change) {
     torn = true;
     try {
-      database.add(batch);
+      database.write(change);
       torn = false;
       return true;
     } catch (Throwable failure) {
@@ -88,11 +97,11 @@ final class GuardedDatabase {
     }
   }
 
-  private boolean replay(Batch batch) {
+  private boolean replay(Change change) {
     try {
       database.reopen();
-      disk.requireRoomFor(batch);
-      database.add(batch);
+      disk.requireRoomFor(change);
+      database.write(change);
       torn = false;
       return true;
     } catch (Throwable failure) {
@@ -151,8 +160,40 @@ final class GuardedDatabase {
     }
   }
 
+  /** Asks what takes long. A compaction that runs ends before, and none begins meanwhile. */
+  <T extends @Nullable Object> T askAtLength(Function<? super DatasetGraph, ? extends T> question) {
+    rewriting.acquireUninterruptibly();
+    try {
+      return ask(question);
+    } finally {
+      rewriting.release();
+    }
+  }
+
+  StoreStatistics statistics() {
+    return share(
+        () ->
+            new StoreStatistics(
+                database.generation().bytes(),
+                commits.sum(),
+                quadsAppended.sum(),
+                quadsRemoved.sum()));
+  }
+
   /** Compacts. Reads go on while the copy is written, and wait while it is taken into use. */
   Compacted compact() {
+    if (!rewriting.tryAcquire(ALL)) {
+      throw new StoreException(
+          "The store %s is being backed up. Compact it after that.".formatted(directory));
+    }
+    try {
+      return compactNow();
+    } finally {
+      rewriting.release(ALL);
+    }
+  }
+
+  private Compacted compactNow() {
     long before = share(() -> database.generation().bytes());
     disk.require(housekeeping.room(before));
     try {
@@ -167,7 +208,9 @@ final class GuardedDatabase {
   }
 
   private void compactIfStillDue() {
-    if (!closed && housekeeping.isDueWhileOpen(database.generation().bytes())) {
+    if (!closed
+        && rewriting.availablePermits() == ALL // else after the append that comes next
+        && housekeeping.isDueWhileOpen(database.generation().bytes())) {
       compactByItself();
     }
   }

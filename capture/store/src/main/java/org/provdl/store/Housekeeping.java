@@ -14,7 +14,7 @@ final class Housekeeping {
   private final Compaction policy;
   private boolean known;
   private long live;
-  private boolean appended;
+  private boolean changed;
   private long acceptedWaste;
 
   /**
@@ -28,9 +28,14 @@ final class Housekeeping {
     this.live = live;
   }
 
-  void appended(int quads) {
-    live += (long) quads * BYTES_A_QUAD;
-    appended = true;
+  /**
+   * Notes a change.
+   *
+   * @param growth quads more, negative where they are fewer
+   */
+  void changed(int growth) {
+    live = Math.max(0, live + (long) growth * BYTES_A_QUAD);
+    changed = true;
   }
 
   void compacted(long bytes) {
@@ -49,7 +54,7 @@ final class Housekeeping {
   }
 
   boolean isDueOnClose(long bytes) {
-    return appended && isWorthIt(waste(bytes), policy.onClose());
+    return changed && isWorthIt(waste(bytes), policy.onClose());
   }
 
   /** Bytes that must be free on the disk for the second copy. */

@@ -2,10 +2,13 @@ package org.provdl.store;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProvenanceStore implements AutoCloseable {
 
+  /**
+   * The version of what stores hold that are made by this software, {@value}. Older ones can be
+   * read and written, and lack something; newer ones cannot be opened.
+   */
+  public static final int CURRENT_FORMAT = 2;
+
   private final StoreThreads threads;
   private final StoreDirectory directory;
   private final GuardedDatabase database;
+  private volatile int format;
 
   /** The dataset of the question that runs on this thread; every store has its own. */
   @SuppressWarnings("ThreadLocalUsage")
@@ -31,6 +41,7 @@ public final class ProvenanceStore implements AutoCloseable {
   private ProvenanceStore(StoreThreads threads, StoreDirectory directory, Compaction compaction) {
     this.threads = threads;
     this.directory = directory;
+    this.format = StoreFormat.of(directory.path()).version();
     this.database = new GuardedDatabase(directory.path(), compaction, threads::writeLater);
   }
 
@@ -120,7 +131,7 @@ public final class ProvenanceStore implements AutoCloseable {
    */
   public void append(Collection<Quad> quads) {
     Batch batch = Batch.of(quads);
-    write(Executors.callable(() -> database.append(batch)));
+    write(Executors.callable(() -> database.write(batch)));
   }
 
   /**
@@ -142,13 +153,92 @@ public final class ProvenanceStore implements AutoCloseable {
   }
 
   /**
+   * Asks a question that takes long, such as one for all that is there, of the store as of the last
+   * commit. Appends go on meanwhile, and the store is not compacted, for that would make other
+   * reads wait.
+   *
+   * @param question as that of {@link #read}
+   * @param <T> what it answers
+   * @return the answer
+   * @throws StoreException if the store is closed; what the question throws is passed on
+   * @throws IllegalStateException if called inside {@link #read}
+   */
+  public <T extends @Nullable Object> T readAtLength(
+      Function<? super DatasetGraph, ? extends T> question) {
+    if (reading.get() != null) {
+      throw new IllegalStateException("A question only reads. Ask this one outside of it.");
+    }
+    return threads.read(() -> database.askAtLength(dataset -> answer(question, dataset)));
+  }
+
+  /**
+   * Removes whole graphs, all of them or none. They are gone from the disk on return, in so far as
+   * no question finds them; the room that they took is free after the next compaction.
+   *
+   * @param graphs their names; what is not there is no error
+   * @param condition asked of the store as it is just before, when no append can come between;
+   *     nothing is removed where it says no
+   * @return how many quads were removed; empty where the condition does not hold
+   * @throws StoreException if they could not be removed, also after a second try, or the store is
+   *     closed; none is removed, unless the disk failed just after the commit
+   * @throws IllegalStateException if called inside {@link #read}
+   */
+  public OptionalLong remove(Collection<Node> graphs, Predicate<? super DatasetGraph> condition) {
+    return write(
+        () -> {
+          Removal removal =
+              database.ask(dataset -> condition.test(dataset) ? Removal.of(graphs, dataset) : null);
+          if (removal == null) {
+            return OptionalLong.empty();
+          }
+          database.write(removal);
+          return OptionalLong.of(removal.size());
+        });
+  }
+
+  /**
+   * What the store is and has done since it was opened. Takes 0.1 ms.
+   *
+   * @return the figures as of now
+   * @throws StoreException if the store is closed
+   */
+  public StoreStatistics statistics() {
+    return database.statistics();
+  }
+
+  /**
+   * The version of what the store holds.
+   *
+   * @return from 1 to {@link #CURRENT_FORMAT}
+   */
+  public int format() {
+    return format;
+  }
+
+  /**
+   * Says what the store holds from now on. Only who has added what it lacked may say so.
+   *
+   * @param version from 1 to {@link #CURRENT_FORMAT}
+   * @throws IllegalArgumentException if there is no such format
+   * @throws StoreException if that cannot be written
+   */
+  public void format(int version) {
+    if (version < 1 || version > CURRENT_FORMAT) {
+      throw new IllegalArgumentException(
+          "There is no format " + version + ". Choose one from 1 to " + CURRENT_FORMAT + ".");
+    }
+    new StoreFormat(version).writeTo(directory.path());
+    format = version;
+  }
+
+  /**
    * Rewrites the store without what small commits leave behind, some 15 seconds for a million
    * quads. Appends wait meanwhile. Reads go on and wait only while the new files replace the old,
    * which is as soon as the reads of that moment have ended.
    *
    * @return the sizes before and after
    * @throws StoreException if it fails, the store being as before: mostly because the disk has no
-   *     room for a second copy; or if it is closed
+   *     room for a second copy; or if it is closed or {@link #readAtLength} goes on
    * @throws IllegalStateException if called inside {@link #read}
    */
   public Compacted compact() {

@@ -21,7 +21,9 @@ final class StoreDirectory implements AutoCloseable {
   /** Held while the store is open. */
   static final String LOCK_FILE = "provdl.lock";
 
-  private static final Set<String> LOCK_FILES = Set.of(LOCK_FILE, "tdb.lock");
+  /** What may be in a directory before the first transaction. */
+  private static final Set<String> OWN_FILES =
+      Set.of(LOCK_FILE, "tdb.lock", StoreFormat.FILE, StoreFormat.FILE + ".tmp");
 
   private final Path path;
   private final FileChannel lock;
@@ -64,6 +66,9 @@ final class StoreDirectory implements AutoCloseable {
             failure);
       }
     }
+    if (!isStore(directory)) {
+      StoreFormat.CURRENT.writeTo(directory);
+    }
     return hold(directory);
   }
 
@@ -87,7 +92,7 @@ final class StoreDirectory implements AutoCloseable {
 
   private static boolean isEmpty(Path directory) {
     try (Stream<Path> entries = Files.list(directory)) {
-      return entries.map(entry -> entry.getFileName().toString()).allMatch(LOCK_FILES::contains);
+      return entries.map(entry -> entry.getFileName().toString()).allMatch(OWN_FILES::contains);
     } catch (IOException failure) {
       throw new StoreException("Cannot list the directory " + directory + ".", failure);
     }

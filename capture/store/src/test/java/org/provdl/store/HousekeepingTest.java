@@ -22,7 +22,7 @@ final class HousekeepingTest {
 
   @Test
   void whatIsAppendedIsNoWaste() {
-    housekeeping.appended(10);
+    housekeeping.changed(10);
 
     assertThat(housekeeping.isDueWhileOpen(50 + 10 * Housekeeping.BYTES_A_QUAD + 100)).isFalse();
     assertThat(housekeeping.live(1 << 20)).isEqualTo(50 + 10 * Housekeeping.BYTES_A_QUAD);
@@ -32,7 +32,7 @@ final class HousekeepingTest {
   @Test
   void aStoreThatWasOnlyReadIsNotRewrittenOnClose() {
     assertThat(housekeeping.isDueOnClose(1_000_000)).isFalse();
-    housekeeping.appended(1);
+    housekeeping.changed(1);
     assertThat(housekeeping.isDueOnClose(1_000_000)).isTrue();
   }
 
@@ -49,7 +49,7 @@ final class HousekeepingTest {
   @Test
   void aStoreOfUnknownHistoryIsWasteUntilItIsCompacted() {
     Housekeeping unknown = new Housekeeping(Compaction.STANDARD, 0);
-    unknown.appended(1);
+    unknown.changed(1);
 
     assertThat(unknown.isDueOnClose(64 * MIB)).isFalse();
     assertThat(unknown.isDueOnClose(65 * MIB)).isTrue();
@@ -67,7 +67,7 @@ final class HousekeepingTest {
   @Test
   void neverIsNever() {
     Housekeeping never = new Housekeeping(Compaction.NEVER, 0);
-    never.appended(1);
+    never.changed(1);
 
     assertThat(never.isDueWhileOpen(1L << 60)).isFalse();
     assertThat(never.isDueOnClose(1L << 60)).isFalse();

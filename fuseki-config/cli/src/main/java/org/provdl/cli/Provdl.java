@@ -24,7 +24,12 @@ import picocli.CommandLine.ScopeType;
       ReproduceCommand.class,
       RecoverCommand.class,
       MergeCommand.class,
-      CompactCommand.class
+      CompactCommand.class,
+      VerifyCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      RemoveCommand.class,
+      UpgradeCommand.class
     })
 public final class Provdl {
 

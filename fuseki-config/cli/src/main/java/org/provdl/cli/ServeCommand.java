@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.provdl.server.ProvenanceServer;
 import org.provdl.store.ProvenanceStore;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +50,9 @@ final class ServeCommand implements Runnable {
           "Let web pages of another origin read, such as https://example.org, or '*' for any. Can be repeated.")
   private String[] origins = {};
 
+  @ArgGroup(exclusive = false)
+  private RequestLogOption requestLog = new RequestLogOption();
+
   @Mixin private CatalogueOption questions = new CatalogueOption();
 
   @Override
@@ -57,11 +61,14 @@ final class ServeCommand implements Runnable {
     CountDownLatch closed = new CountDownLatch(1);
     try (ProvenanceStore store = Stores.open(directory, spec.commandLine().getErr());
         ProvenanceServer server =
-            ProvenanceServer.builder(store)
-                .host(host)
-                .port(port)
-                .crossOrigin(origins)
-                .catalogue(questions.catalogue())
+            requestLog
+                .addTo(
+                    ProvenanceServer.builder(store)
+                        .host(host)
+                        .port(port)
+                        .crossOrigin(origins)
+                        .catalogue(questions.catalogue()),
+                    spec.commandLine().getOut())
                 .start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, closed)));
       spec.commandLine().getOut().println("SPARQL endpoint: " + server.queryEndpoint());

@@ -2,6 +2,7 @@ package org.provdl.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,9 +14,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Function;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonException;
 import org.apache.jena.atlas.json.JsonObject;
+import org.provdl.operations.Backup;
 import org.provdl.store.Compacted;
 
 /**
@@ -57,27 +60,65 @@ record Service(URI address) {
    * @throws CommandException if it is not there, fails or is no server of ours
    */
   Compacted compact() {
-    URI endpoint = endpoint("compact");
-    HttpResponse<InputStream> answer;
-    String text;
+    return post("compact", this::compacted);
+  }
+
+  /**
+   * Takes a backup, as it comes.
+   *
+   * @param query which part, such as {@code ?run=IRI}; empty for all
+   * @throws CommandException if it is not there, refuses or is no server of ours
+   */
+  void backUp(String query, OutputStream out) throws IOException {
+    HttpResponse<InputStream> answer = send("backup" + query);
+    try (InputStream body = answer.body()) {
+      body.transferTo(out);
+    }
+  }
+
+  /**
+   * Removes runs.
+   *
+   * @param query which, such as {@code ?experiment=NAME&quads=12}
+   * @throws CommandException if it is not there, refuses or is no server of ours
+   */
+  Backup.Summary remove(String query) {
+    return post("remove" + query, this::removed);
+  }
+
+  private <T> T post(String operation, Function<? super String, ? extends T> reader) {
     try {
-      answer = post(endpoint);
-      text = textOf(answer);
+      return reader.apply(textOf(send(operation)));
+    } catch (IOException failure) {
+      throw silent(failure);
+    }
+  }
+
+  /** The answer, which is a good one. */
+  private HttpResponse<InputStream> send(String operation) {
+    URI endpoint = endpoint(operation);
+    try {
+      HttpResponse<InputStream> answer = post(endpoint);
+      return switch (answer.statusCode()) {
+        case 200 -> answer;
+        case 404, 405 -> throw notOurs("it answered " + answer.statusCode());
+        case 409 -> throw new CommandException(textOf(answer));
+        default ->
+            throw new CommandException(
+                "%s answered %d: %s".formatted(endpoint, answer.statusCode(), textOf(answer)));
+      };
     } catch (ConnectException | HttpConnectTimeoutException away) {
       throw new CommandException(
           "No server answers at %s. Start it or correct the address.".formatted(address));
     } catch (IOException failure) {
-      throw new CommandException(
-          "%s did not answer: %s. It may still be at work; try again later."
-              .formatted(endpoint, failure.getMessage()));
+      throw silent(failure);
     }
-    return switch (answer.statusCode()) {
-      case 200 -> compacted(text);
-      case 404, 405 -> throw notOurs("it answered " + answer.statusCode());
-      default ->
-          throw new CommandException(
-              "%s answered %d: %s".formatted(endpoint, answer.statusCode(), text));
-    };
+  }
+
+  private CommandException silent(IOException failure) {
+    return new CommandException(
+        "%s did not answer: %s. It may still be at work; try again later."
+            .formatted(address, failure.getMessage()));
   }
 
   private static HttpResponse<InputStream> post(URI endpoint) throws IOException {
@@ -113,6 +154,19 @@ record Service(URI address) {
       // not what we say, as if it were something else
     }
     throw notOurs("its answer is not that of a compaction");
+  }
+
+  private Backup.Summary removed(String text) {
+    try {
+      JsonObject json = JSON.parse(text);
+      if (json.hasKey("graphs") && json.hasKey("quads")) {
+        return new Backup.Summary(
+            json.getNumber("graphs").longValue(), json.getNumber("quads").longValue());
+      }
+    } catch (JsonException other) {
+      // not what we say, as if it were something else
+    }
+    throw notOurs("its answer is not that of a removal");
   }
 
   private CommandException notOurs(String reason) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.io.input.BoundedInputStream;
@@ -19,16 +18,10 @@ import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.ErrorHandlerFactory;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.web.HttpSC;
-import org.jspecify.annotations.Nullable;
 
 /** The body of an append, parsed to its end before anything is written. */
 final class AppendRequest {
@@ -39,21 +32,15 @@ final class AppendRequest {
   private static final Map<String, Lang> QUADS =
       Map.of(
           Lang.NQUADS.getHeaderString(), Lang.NQUADS,
-          Lang.TRIG.getHeaderString(), Lang.TRIG);
+          Lang.TRIG.getHeaderString(), Lang.TRIG,
+          Lang.JSONLD.getHeaderString(), Lang.JSONLD);
 
-  /**
-   * No RDF/XML and JSON-LD: their entities and remote contexts let a body reach for other things.
-   */
   private static final Map<String, Lang> TRIPLES =
       Map.of(
           Lang.NTRIPLES.getHeaderString(), Lang.NTRIPLES,
-          Lang.TURTLE.getHeaderString(), Lang.TURTLE);
-
-  /** What a relative IRI resolves to, so that it can be told from the others. */
-  private static final String BASE = "relative:/";
-
-  private static final Pattern ABSOLUTE =
-      Pattern.compile("(?!relative:)[A-Za-z][A-Za-z0-9+.-]*:.*");
+          Lang.TURTLE.getHeaderString(), Lang.TURTLE,
+          Lang.RDFXML.getHeaderString(), Lang.RDFXML,
+          Lang.JSONLD.getHeaderString(), Lang.JSONLD);
 
   private static final Set<String> PARAMETERS = Set.of("graph");
 
@@ -74,12 +61,7 @@ final class AppendRequest {
     Node graph = oneGraph ? graph() : null;
     List<Quad> quads = new ArrayList<>();
     try (InputStream body = unpacked()) {
-      RDFParser.source(body)
-          .lang(lang)
-          .base(BASE)
-          .checking(true)
-          .errorHandler(ErrorHandlerFactory.errorHandlerSimple())
-          .parse(collector(graph, quads));
+      new BodyParser(lang, QuadCollector.BASE).parse(body, new QuadCollector(graph, quads));
     } catch (RiotException | RuntimeIOException | IOException failure) {
       if (failure.getCause() instanceof ActionErrorException refused) {
         throw refused;
@@ -97,8 +79,9 @@ final class AppendRequest {
     Lang lang = type == null ? null : accepted.get(type.getContentTypeStr());
     if (lang == null) {
       throw unsupported(
-          "Send quads as application/n-quads or application/trig, or the triples of one graph to"
-              + " ?graph=IRI as application/n-triples or text/turtle, not "
+          "Send quads as application/n-quads, application/trig or application/ld+json, or the"
+              + " triples of one graph to ?graph=IRI as application/n-triples, text/turtle,"
+              + " application/rdf+xml or application/ld+json, not "
               + header
               + ".");
     }
@@ -111,7 +94,7 @@ final class AppendRequest {
     if (!parameters.keySet().equals(PARAMETERS) || graphs == null || graphs.length != 1) {
       throw malformed("The only parameter is graph, given once: the IRI of the run.");
     }
-    return absolute(NodeFactory.createURI(graphs[0]));
+    return QuadCollector.requireAbsolute(NodeFactory.createURI(graphs[0]));
   }
 
   private InputStream unpacked() throws IOException {
@@ -130,46 +113,6 @@ final class AppendRequest {
               throw tooLarge();
             })
         .get();
-  }
-
-  private static StreamRDF collector(@Nullable Node graph, List<Quad> quads) {
-    return new StreamRDFBase() {
-      @Override
-      public void triple(Triple triple) {
-        if (graph == null) {
-          throw malformed(
-              "A triple outside of all graphs cannot be stored: "
-                  + triple
-                  + ". Put it in the graph of a run.");
-        }
-        add(Quad.create(graph, triple));
-      }
-
-      @Override
-      public void quad(Quad quad) {
-        if (quad.isDefaultGraph()) {
-          triple(quad.asTriple());
-        } else {
-          add(quad);
-        }
-      }
-
-      private void add(Quad quad) {
-        absolute(quad.getGraph());
-        absolute(quad.getSubject());
-        absolute(quad.getPredicate());
-        absolute(quad.getObject());
-        quads.add(quad);
-      }
-    };
-  }
-
-  private static Node absolute(Node node) {
-    if (node.isURI() && !ABSOLUTE.matcher(node.getURI()).matches()) {
-      throw malformed(
-          "The IRI <" + node.getURI().replace(BASE, "") + "> is relative. Write it in full.");
-    }
-    return node;
   }
 
   private static ActionErrorException malformed(String message) {

@@ -4,9 +4,12 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.mod.prometheus.FMod_Prometheus;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
@@ -107,6 +110,7 @@ public final class ProvenanceServer implements AutoCloseable {
     private Catalogue catalogue = Catalogue.standard();
     private CrossOrigin crossOrigin = CrossOrigin.NONE;
     private Limits limits = Limits.STANDARD;
+    private @Nullable RequestLines requestLog;
 
     private Builder(ProvenanceStore store) {
       this.store = store;
@@ -168,6 +172,32 @@ public final class ProvenanceServer implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Writes a line of JSON for every request: time, method, path, status, milliseconds, bytes of
+     * the answer, address of the client, and user where that is known.
+     *
+     * @param file lines are added at its end
+     * @param queries whether the query of the request is told too, which may hold SPARQL with
+     *     personal data; tokens and passwords in it are redacted
+     * @return this
+     */
+    public Builder requestLog(Path file, boolean queries) {
+      requestLog = RequestLines.to(file, queries);
+      return this;
+    }
+
+    /**
+     * Hands over a line of JSON for every request, as {@link #requestLog(Path, boolean)} writes.
+     *
+     * @param lines called on the threads of the server, which it holds up
+     * @param queries whether the query of the request is told too
+     * @return this
+     */
+    public Builder requestLog(Consumer<? super String> lines, boolean queries) {
+      requestLog = RequestLines.to(lines, queries);
+      return this;
+    }
+
     /** Sets other limits than the standard ones, for tests. */
     Builder limits(Limits limits) {
       this.limits = limits;
@@ -217,7 +247,11 @@ public final class ProvenanceServer implements AutoCloseable {
       String path = description.accessPoint().getName();
       Links links = new Links(path);
       FusekiServer.Builder fuseki =
-          FusekiServer.create().fusekiModules(FusekiModules.empty()).port(port).enablePing(true);
+          FusekiServer.create()
+              .fusekiModules(FusekiModules.create(FMod_Prometheus.create()))
+              .port(port)
+              .enablePing(true)
+              .addServlet(HealthServlet.PATH, new HealthServlet(store, limits.turn()));
       OperationRegistry stock = OperationRegistry.get();
       fuseki.registerOperation(
           Operation.Query,
@@ -226,6 +260,8 @@ public final class ProvenanceServer implements AutoCloseable {
       fuseki.registerOperation(
           Operation.GSP_R,
           new ReadAction(description.dataset(), stock.findHandler(Operation.GSP_R)));
+      fuseki.registerOperation(
+          Operation.Shacl, new ReadAction(description.dataset(), new ShaclAction(limits.query())));
       DataService.Builder service =
           DataService.newBuilder(description.accessPoint().getDataService());
       if (loopback) {
@@ -233,13 +269,17 @@ public final class ProvenanceServer implements AutoCloseable {
         service.addEndpoint(APPEND, APPEND.getName());
         fuseki.registerOperation(COMPACT, new CompactAction(store));
         service.addEndpoint(COMPACT, COMPACT.getName());
+        StoreOperations.add(fuseki, service, store);
         fuseki.addFilter("/*", new LocalRequests(host, crossOrigin, links.sparqlEndpoints()));
       }
       ResourceFilter.add(
           fuseki, path, catalogue, store::read, endpoint(description.dataset()), limits);
       FusekiServer server = fuseki.add(path, service).build();
       Server jetty = server.getJettyServer();
-      jetty.insertHandler(new AppendQueue(path + "/" + APPEND.getName(), limits.turn()));
+      AppendQueue queue = new AppendQueue(path + "/" + APPEND.getName(), limits.turn());
+      jetty.insertHandler(queue);
+      StoreMetrics.add(server, store, queue);
+      jetty.setRequestLog(requestLog);
       jetty.insertHandler(new EagerContentHandler(new BodyReceiver(limits)));
       if (!crossOrigin.isEmpty()) {
         jetty.insertHandler(new CrossOriginReads(crossOrigin, links.sparqlEndpoints()));

@@ -121,7 +121,6 @@ final class AppendIT {
         Arguments.of("", "application/trig", "<x:g> { <x:s> <x:p> ", 400, "line: 1"),
         Arguments.of("", "text/turtle", "<x:s> <x:p> <x:o> .", 415, "?graph=IRI"),
         Arguments.of("", "application/rdf+xml", "<a/>", 415, "application/n-quads"),
-        Arguments.of("", "application/ld+json", "{}", 415, "application/n-quads"),
         Arguments.of("", "text/plain", quad, 415, "application/n-quads"),
         Arguments.of("", "application/x-www-form-urlencoded", "a=b", 415, "application/n-quads"),
         Arguments.of("?graph=run", "text/turtle", "<x:s> <x:p> <x:o> .", 400, "<run> is relative"),

@@ -45,6 +45,16 @@ public final class Ontology {
     return model().add(provO());
   }
 
+  /**
+   * Reads what the graph of every run and study keeps to, in SHACL.
+   *
+   * @return a new model of {@code shapes.ttl}
+   * @see <a href="https://www.w3.org/TR/shacl/">SHACL</a>
+   */
+  public static Model shapes() {
+    return read("shapes.ttl");
+  }
+
   private static Model read(String file) {
     try (InputStream turtle = Ontology.class.getResourceAsStream(file)) {
       if (turtle == null) {
