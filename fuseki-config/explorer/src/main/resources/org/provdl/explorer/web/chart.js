@@ -2,7 +2,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { html } from './html.js';
 
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** A colour of the page by its custom property, in the mode of the reader. */
+export const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** What tells several lines apart, also for those who see no red or green (after Okabe and Ito), and on dark ground too. */
 export const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#8a6fd1', '#8b6b4a'];

@@ -1,6 +1,6 @@
 // The metrics of one run by epoch, with marks where a setting changed.
 import { useMemo } from 'preact/hooks';
-import { COLOURS, Chart, axis } from '../chart.js';
+import { COLOURS, Chart, axis, colour } from '../chart.js';
 import { html } from '../html.js';
 import { change } from '../router.js';
 import { Table } from '../table.js';
@@ -56,8 +56,8 @@ function options(curves, marked, metric, logarithmic) {
           ? undefined
           : {
               symbol: 'none',
-              lineStyle: { type: 'dashed', color: COLOURS[4] },
-              label: { show: marked.length <= 4, formatter: ({ name }) => name, position: 'insideEndTop', color: 'inherit', fontSize: 11 },
+              lineStyle: { type: 'dashed', color: colour('--warn') },
+              label: { show: marked.length <= 4, formatter: ({ name }) => name, position: 'insideEndTop', color: colour('--warn'), fontSize: 11 },
               data: marked.map(([epoch, texts]) => ({ name: texts.slice(0, 2).join('\n'), xAxis: epoch })),
             },
     })),
