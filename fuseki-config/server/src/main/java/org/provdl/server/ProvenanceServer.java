@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.jspecify.annotations.Nullable;
+import org.provdl.explorer.Explorer;
 import org.provdl.queries.Catalogue;
 import org.provdl.queries.SparqlEndpoint;
 import org.provdl.store.ProvenanceStore;
@@ -272,6 +273,7 @@ public final class ProvenanceServer implements AutoCloseable {
         StoreOperations.add(fuseki, service, store);
         fuseki.addFilter("/*", new LocalRequests(host, crossOrigin, links.sparqlEndpoints()));
       }
+      fuseki.addFilter("/*", Explorer.of(path));
       ResourceFilter.add(
           fuseki, path, catalogue, store::read, endpoint(description.dataset()), limits);
       FusekiServer server = fuseki.add(path, service).build();
