@@ -33,6 +33,7 @@ class ArchitectureTest {
           "capture",
           "capture.dl4j",
           "plot",
+          "explorer",
           "server",
           "cli",
           "examples"
@@ -55,6 +56,8 @@ class ArchitectureTest {
         .definedBy("org.provdl.capture")
         .layer("dl4j")
         .definedBy("org.provdl.capture.dl4j")
+        .layer("explorer")
+        .definedBy("org.provdl.explorer")
         .layer("server")
         .definedBy("org.provdl.server")
         .layer("plot")
@@ -73,8 +76,10 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("vocabulary", "store")
         .whereLayer("dl4j")
         .mayOnlyAccessLayers("capture", "queries")
+        .whereLayer("explorer")
+        .mayNotAccessAnyLayer()
         .whereLayer("server")
-        .mayOnlyAccessLayers("vocabulary", "queries", "store")
+        .mayOnlyAccessLayers("vocabulary", "queries", "store", "explorer")
         .whereLayer("plot")
         .mayOnlyAccessLayers("queries", "vocabulary")
         .whereLayer("cli")

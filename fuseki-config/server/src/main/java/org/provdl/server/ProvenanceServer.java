@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.jspecify.annotations.Nullable;
+import org.provdl.explorer.Explorer;
 import org.provdl.queries.Catalogue;
 import org.provdl.queries.SparqlEndpoint;
 import org.provdl.store.ProvenanceStore;
@@ -218,6 +219,7 @@ public final class ProvenanceServer implements AutoCloseable {
         fuseki.addFilter("/*", new LocalRequests(host));
       }
       String path = description.accessPoint().getName();
+      fuseki.addFilter("/*", Explorer.of(path));
       CatalogueFilter.add(fuseki, path, catalogue, endpoint(description.dataset()), limits);
       for (String kind : Selection.SUBJECTS) {
         fuseki.addServlet(path + "/" + kind + "/*", new RunDocument(kind, new Links(path)));
