@@ -76,7 +76,7 @@ final class CatalogueFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
     AsyncContext async = request.startAsync(request, response);
     async.setTimeout(0);
-    if (resource.asksTheStore(path(request))) {
+    if (resource.asksTheStore(path(request), request.getQueryString() != null)) {
       workers.run(
           () -> respond(async, request, response, body -> answer(request, body)),
           () -> respond(async, request, response, body -> tooMany()));

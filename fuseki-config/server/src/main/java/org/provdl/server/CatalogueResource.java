@@ -62,9 +62,14 @@ final class CatalogueResource {
     this.description = OpenApi.of(catalogue, links).toString();
   }
 
-  /** Whether an answer has to wait for the store. */
-  boolean asksTheStore(String path) {
-    return path.startsWith(links.list() + "/") && !path.endsWith(Links.TEXT);
+  /**
+   * Whether an answer has to wait for the store: the text of a query does where values stand in it,
+   * for names are looked up.
+   *
+   * @param hasArguments whether the request has a query string
+   */
+  boolean asksTheStore(String path, boolean hasArguments) {
+    return path.startsWith(links.list() + "/") && (hasArguments || !path.endsWith(Links.TEXT));
   }
 
   /**
@@ -84,9 +89,9 @@ final class CatalogueResource {
       return list(arguments, LISTS.choose(arguments.format(), accept));
     }
     if (name.endsWith(Links.TEXT)) {
-      arguments.only(List.of());
       CannedQuery query = catalogue.query(name.substring(0, name.length() - Links.TEXT.length()));
-      return Answer.of(TEXTS.choose(arguments.format(), accept).mediaType(), query.text());
+      return Answer.of(
+          TEXTS.choose(arguments.format(), accept).mediaType(), text(query, arguments));
     }
     return answer(catalogue.query(name), arguments, RESULTS.choose(arguments.format(), accept));
   }
@@ -96,6 +101,13 @@ final class CatalogueResource {
     return offer.isPage()
         ? pages.list(selection)
         : Answer.of(offer.mediaType(), CatalogueJson.of(selection, links));
+  }
+
+  /** As it is written, or with the values in it where some are given. */
+  private String text(CannedQuery query, Arguments arguments) {
+    return arguments.values().isEmpty()
+        ? query.text()
+        : arguments.bind(query).toQuery(endpoint).serialize();
   }
 
   private Answer answer(CannedQuery query, Arguments arguments, Offer offer) {
