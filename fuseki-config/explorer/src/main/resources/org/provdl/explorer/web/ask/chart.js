@@ -24,12 +24,12 @@ function optionsOf(columns, rows, chart) {
     color: COLOURS,
     animation: false,
     textStyle: { color: text },
-    grid: { left: 12, right: 24, top: series.length > 1 ? 44 : 20, bottom: 40, containLabel: true },
+    grid: { left: 12, right: 24, top: series.length > 1 ? 52 : 30, bottom: 40, containLabel: true },
     legend: { show: series.length > 1, type: 'scroll', textStyle: { color: text }, pageTextStyle: { color: text } },
     // Text, not HTML: what is shown comes from anybody.
     tooltip: { trigger: chart.kind === 'scatter' ? 'item' : 'axis', renderMode: 'richText', backgroundColor: ground, borderColor: line, textStyle: { color: text } },
     xAxis: categories ? { ...axis(chart.x), type: 'category', data: categories, axisLabel: { color: text, rotate: categories.length > 8 ? 40 : 0, width: 120, overflow: 'truncate' }, nameGap: categories.length > 8 ? 70 : 28 } : { ...axis(chart.x), type: 'value', minInterval: chart.kind === 'line' ? 1 : undefined },
-    yAxis: { ...axis(chart.y), type: 'value', nameGap: 48, scale: chart.kind !== 'bars' },
+    yAxis: { ...axis(chart.y), type: 'value', nameLocation: 'end', nameGap: 8, nameTextStyle: { color: text, align: 'left' }, scale: chart.kind !== 'bars' },
     series: series.map(({ name, points }) => ({
       name,
       type: { line: 'line', bars: 'bar', scatter: 'scatter' }[chart.kind],

@@ -3,7 +3,7 @@ import { valueOf } from '../catalogue.js';
 import { shortName } from '../text.js';
 
 const ORDERS = /^(epoch|iteration|index|trial|step|duringEpoch)$/i;
-const NAMES = /^(name|label|title|what|hyperparameter|experiment|library|class|run)$/i;
+const NAMES = ['name', 'label', 'title', 'hyperparameter', 'experiment', 'class', 'trial', 'run'];
 const VALUES = /^(value|loss|accuracy|best|training|mean|average|objective|seconds)$/i;
 const MOST_BARS = 60;
 const MOST_SERIES = 12;
@@ -44,7 +44,8 @@ export function chartOf(columns, rows) {
   const y = values.find((name) => VALUES.test(name)) ?? values[0];
   if (!y) return null;
   if (order) return { kind: 'line', x: order, y };
-  const label = names.find((name) => NAMES.test(name) && !numbers.includes(name)) ?? names.find((name) => !numbers.includes(name));
+  const words = names.filter((name) => !numbers.includes(name) && distinct(rows, name) > 1);
+  const label = NAMES.find((name) => words.includes(name)) ?? words[0];
   if (label && rows.length <= MOST_BARS) return { kind: 'bars', x: label, y };
   const other = values.find((name) => name !== y);
   return other ? { kind: 'scatter', x: other, y } : null;

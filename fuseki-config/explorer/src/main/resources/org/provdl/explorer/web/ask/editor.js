@@ -10,16 +10,19 @@ async function load() {
 }
 
 function create(Yasqe, element, text, run) {
+  // Others ask prefix.cc and the Linked Open Vocabularies, which are other hosts. A list among the options would be merged with the defaults.
+  Yasqe.defaults.autocompleters = ['variables'];
   const editor = new Yasqe(element, {
     value: text,
-    // Others ask prefix.cc and the Linked Open Vocabularies, which are other hosts.
-    autocompleters: ['variables'],
+    // What is written is in the address of this page, as the page wants it.
     persistenceId: null,
     createShareableLink: null,
+    consumeShareLink: null,
     showQueryButton: false,
     resizeable: false,
     tabSize: 2,
   });
+  editor.setSize(null, 'auto');
   editor.setOption('extraKeys', {
     ...editor.getOption('extraKeys'),
     // Tab leaves the editor, or nobody could with the keyboard alone.

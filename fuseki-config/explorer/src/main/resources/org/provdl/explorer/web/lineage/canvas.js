@@ -2,6 +2,11 @@
 import { HEIGHT, WIDTH, bend, isFar, place } from './layers.js';
 import { KINDS, RELATIONS, kindOf, nameOf, ranked, shortened, typeOf } from './notation.js';
 
+const MARGIN = 24;
+
+/** So many of what has come are brought into view. */
+const MOST_REVEALED = 100;
+
 function styles(colours) {
   return [
     {
@@ -114,11 +119,25 @@ export function drawing(cytoscape, element, choose) {
   scheme.addEventListener('change', repaint);
 
   function fit() {
-    cy.fit(undefined, 24);
+    cy.fit(undefined, MARGIN);
     if (cy.zoom() > 1.1) {
       cy.zoom(1.1);
       cy.center();
     }
+  }
+
+  /** Brings things into view, with as little movement as that takes. */
+  function reveal(things) {
+    if (things.empty()) return;
+    const { x1, y1, x2, y2, w, h } = things.renderedBoundingBox();
+    const width = cy.width() - 2 * MARGIN;
+    const height = cy.height() - 2 * MARGIN;
+    if (w > width || h > height) {
+      cy.fit(things, MARGIN);
+      return;
+    }
+    const shift = (low, high, size) => (low < MARGIN ? MARGIN - low : high > size - MARGIN ? size - MARGIN - high : 0);
+    cy.panBy({ x: shift(x1, x2, cy.width()), y: shift(y1, y2, cy.height()) });
   }
 
   return {
@@ -127,6 +146,7 @@ export function drawing(cytoscape, element, choose) {
       const anchor = cy.getElementById(selected ?? '');
       const before = anchor.nonempty() ? anchor.renderedPosition() : null;
       const isFirst = cy.elements().empty();
+      let added = [];
       const places = place(graph);
       cy.batch(() => {
         const known = new Set(cy.elements().map((it) => it.id()));
@@ -135,6 +155,7 @@ export function drawing(cytoscape, element, choose) {
           ...graph.edges.map((edge) => edgeElement(edge, places)),
         ];
         const wanted = new Set(elements.map((it) => it.data.id));
+        added = elements.filter((it) => it.group === 'nodes' && !known.has(it.data.id)).map((it) => it.data.id);
         cy.elements().filter((it) => !wanted.has(it.id())).remove();
         for (const element of elements) {
           if (!known.has(element.data.id)) {
@@ -147,20 +168,16 @@ export function drawing(cytoscape, element, choose) {
           if (element.position) shown.position(element.position);
         }
       });
-      const now = cy.getElementById(selected ?? '');
       if (isFirst) {
         fit();
-      } else if (before && now.nonempty()) {
+        return;
+      }
+      const now = cy.getElementById(selected ?? '');
+      if (before && now.nonempty()) {
         const after = now.renderedPosition();
         cy.panBy({ x: before.x - after.x, y: before.y - after.y });
       }
-    },
-    /** Brings a thing into view. */
-    reveal(iri) {
-      const node = cy.getElementById(iri);
-      if (node.empty()) return;
-      const { x1, y1, x2, y2 } = node.renderedBoundingBox();
-      if (x1 < 0 || y1 < 0 || x2 > cy.width() || y2 > cy.height()) cy.center(node);
+      reveal(now.union(added.slice(0, MOST_REVEALED).reduce((all, iri) => all.union(cy.getElementById(iri)), cy.collection())));
     },
     fit,
     zoom(factor) {

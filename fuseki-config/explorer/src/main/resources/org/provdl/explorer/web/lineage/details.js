@@ -50,12 +50,13 @@ function Statements({ iri }) {
 /**
  * The panel.
  *
+ * @param full whether no more can be shown
  * @param open (direction) loads a step of it, or more of a long one
  */
-export function Details({ node, isRoot, open }) {
+export function Details({ node, isRoot, full, open }) {
   const run = runOf(node.iri);
   const button = (direction, words) => {
-    if (node.opened[direction] && !node.cut[direction]) return null;
+    if (full || (node.opened[direction] && !node.cut[direction])) return null;
     if (!node.opened[direction] && node.further[direction] === false) return null;
     return html`<button onClick=${() => open(direction)}>${node.cut[direction] ? `More that ${words}` : `What ${words}`}</button>`;
   };

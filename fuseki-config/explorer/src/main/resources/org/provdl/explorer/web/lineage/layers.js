@@ -6,33 +6,64 @@ const BETWEEN_LAYERS = 90;
 const BETWEEN_COLUMNS = 14;
 const BETWEEN_ROWS = 16;
 const MOST_ROWS = 28;
+const BETWEEN_BANDS = 60;
+const LEAST_LENGTH = 1400;
+const SCREEN = 1.4;
 const SWEEPS = 4;
 
 /**
- * Places them.
+ * Places them. Layers that would make a long row go back and forth in several, one below the other.
  *
  * @param graph { nodes: Map by IRI, edges: [{ from, to }] }
  * @return a map from IRI to the middle { x, y }
  */
 export function place({ nodes, edges }) {
   const ranks = rank(nodes, edges);
-  const layers = ordered(layersOf(nodes, ranks), edges, ranks);
+  const blocks = ordered(layersOf(nodes, ranks), edges, ranks).map(blockOf);
   const places = new Map();
-  let right = 0;
-  for (const layer of layers) {
-    const rows = rowsOf(layer.length);
-    const columns = Math.ceil(layer.length / rows);
-    layer.forEach((iri, index) => {
-      const column = Math.floor(index / rows);
-      const inColumn = Math.min(rows, layer.length - column * rows);
-      places.set(iri, {
-        x: right - WIDTH / 2 - column * (WIDTH + BETWEEN_COLUMNS),
-        y: ((index % rows) - (inColumn - 1) / 2) * (HEIGHT + BETWEEN_ROWS),
+  let top = 0;
+  bandsOf(blocks).forEach((band, number) => {
+    const height = Math.max(...band.map((block) => block.height));
+    const backwards = number % 2 === 1;
+    let along = 0;
+    for (const { width, rows, layer } of band) {
+      layer.forEach((iri, index) => {
+        const column = Math.floor(index / rows);
+        const inColumn = Math.min(rows, layer.length - column * rows);
+        const x = along + column * (WIDTH + BETWEEN_COLUMNS) + WIDTH / 2;
+        places.set(iri, { x: backwards ? x : -x, y: top + height / 2 + ((index % rows) - (inColumn - 1) / 2) * (HEIGHT + BETWEEN_ROWS) });
       });
-    });
-    right -= columns * (WIDTH + BETWEEN_COLUMNS) - BETWEEN_COLUMNS + BETWEEN_LAYERS;
-  }
+      along += width + BETWEEN_LAYERS;
+    }
+    const shift = backwards ? -lengthOf(band) : 0;
+    if (backwards) band.forEach(({ layer }) => layer.forEach((iri) => (places.get(iri).x += shift)));
+    top += height + BETWEEN_BANDS;
+  });
   return places;
+}
+
+function blockOf(layer) {
+  const rows = Math.min(layer.length, rowsOf(layer.length));
+  const columns = Math.ceil(layer.length / rows);
+  return { layer, rows, width: columns * (WIDTH + BETWEEN_COLUMNS) - BETWEEN_COLUMNS, height: rows * (HEIGHT + BETWEEN_ROWS) - BETWEEN_ROWS };
+}
+
+function lengthOf(blocks) {
+  return blocks.reduce((sum, { width }) => sum + width + BETWEEN_LAYERS, -BETWEEN_LAYERS);
+}
+
+/** As many rows of layers as make the whole about as wide as a screen is. */
+function bandsOf(blocks) {
+  const height = Math.max(...blocks.map((block) => block.height)) + BETWEEN_BANDS;
+  const count = Math.max(1, Math.floor(Math.sqrt(lengthOf(blocks) / (SCREEN * height))));
+  const length = lengthOf(blocks) / count;
+  const bands = [[]];
+  for (const block of blocks) {
+    const band = bands.at(-1);
+    if (band.length > 0 && lengthOf([...band, block]) > Math.max(length, LEAST_LENGTH)) bands.push([block]);
+    else band.push(block);
+  }
+  return bands;
 }
 
 /** A long layer becomes a block, about as high as it is wide. */

@@ -46,7 +46,6 @@ export function Canvas({ graph, selected, choose }) {
 
   useEffect(() => {
     drawn.current?.show(graph, selected);
-    drawn.current?.reveal(selected);
   }, [graph, selected]);
 
   return html`

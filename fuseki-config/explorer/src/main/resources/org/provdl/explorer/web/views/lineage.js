@@ -111,7 +111,7 @@ function Exploration({ wanted, parameters }) {
           <${Legend} graph=${graph} />
         </div>
         <div class="lineage-side">
-          <${Details} node=${chosen} isRoot=${chosen === graph.root} open=${(direction) => open(chosen, [direction])} />
+          <${Details} node=${chosen} isRoot=${chosen === graph.root} full=${graph.full} open=${(direction) => open(chosen, [direction])} />
           <section aria-labelledby="lineage-list">
             <h2 id="lineage-list">As a list <small>${graph.nodes.size} things</small></h2>
             <${Outline} graph=${graph} selected=${chosen.iri} choose=${choose} />
