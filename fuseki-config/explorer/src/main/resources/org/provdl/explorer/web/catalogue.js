@@ -13,10 +13,13 @@ export class Refusal extends Error {
 
 const NUMBERS = /#(integer|decimal|double|float|long|int|short|byte|nonNegativeInteger|positiveInteger|unsigned\w+)$/;
 
-/** A term of SPARQL's JSON as a value of JavaScript: number, boolean, or text (of IRIs too). */
+/** A term of SPARQL's JSON as a value of JavaScript: number, boolean, or text (of IRIs too, and of integers with too many digits). */
 export function valueOf(term) {
   if (term?.type === 'literal' && term.datatype) {
-    if (NUMBERS.test(term.datatype)) return Number(term.value.replace('INF', 'Infinity'));
+    if (NUMBERS.test(term.datatype)) {
+      const number = Number(term.value.replace('INF', 'Infinity'));
+      return /^[+-]?\d+$/.test(term.value) && !Number.isSafeInteger(number) ? term.value : number;
+    }
     if (term.datatype.endsWith('#boolean')) return term.value === 'true' || term.value === '1';
   }
   return term?.value;
