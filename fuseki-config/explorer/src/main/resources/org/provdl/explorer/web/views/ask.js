@@ -7,8 +7,12 @@ import { html, view } from '../html.js';
 import { announce, useLive } from '../live.js';
 import { change, go, href } from '../router.js';
 import { stylesheet } from '../stylesheet.js';
+import { shortName } from '../text.js';
 
 export const title = 'Ask';
+
+/** A phone shows the answer first, and the form when it is opened. */
+const WIDE = matchMedia('(min-width: 40rem)');
 
 function List({ all, text }) {
   const found = matching(all, text);
@@ -83,7 +87,12 @@ function Question({ query, parameters }) {
     <p><a href=${href('ask')}>All questions</a></p>
     <h1>${query.title}</h1>
     <p class="question">${query.question}</p>
-    ${query.parameters.length > 0 && html`<${Fields} query=${query} values=${values} submit=${submit} />`}
+    ${query.parameters.length > 0 && html`
+      <details key=${missing.length > 0} open=${missing.length > 0 || WIDE.matches}>
+        <summary>Parameters${Object.keys(values).length > 0 && `: ${Object.entries(values).map(([name, given]) => `${name} ${given.map(shortName).join(', ')}`).join('; ')}`}</summary>
+        <${Fields} query=${query} values=${values} submit=${submit} />
+      </details>
+    `}
     ${missing.length > 0
       ? html`<p class="state">To ask this, say ${missing.join(' and ')}.</p>`
       : html`<${Result} key=${query.name} query=${query} values=${values} parameters=${parameters} />`}
