@@ -42,7 +42,7 @@ function scatter(runs, setting, metric, chosen) {
     legend: null,
     grid: { left: 60, right: 20, top: 30, bottom: 45 },
     tooltip: { formatter: ({ data }) => `${data.name}\n${setting}: ${cell(data.value[0])}\n${metric}: ${cell(data.value[1])}` },
-    xAxis: axis({ type, name: setting, nameLocation: 'middle', nameGap: 28, scale: true, ...(type === 'category' ? { data: categories } : {}) }),
+    xAxis: axis({ type, name: setting, nameLocation: 'middle', nameGap: 28, scale: true, splitLine: { show: false }, ...(type === 'category' ? { data: categories } : {}) }),
     yAxis: axis({ type: 'value', scale: true, name: metric.replace('/', ', ') }),
     series: [
       {
@@ -104,7 +104,7 @@ function parallel(runs, axes, metric, chosen) {
 
 function Pictures({ data, metric, chosen, parameters }) {
   const { runs, axes, without } = data;
-  const setting = axes.includes(parameters.get('setting')) ? parameters.get('setting') : axes[0];
+  const setting = [parameters.get('setting'), 'learningRate', axes[0]].find((name) => axes.includes(name));
   const key = chosen.join(' ');
   const against = useMemo(() => () => scatter(runs, setting, metric, chosen), [data, setting, metric, key]);
   const beside = useMemo(() => () => parallel(runs, axes, metric, chosen), [data, metric, key]);
@@ -121,7 +121,7 @@ function Pictures({ data, metric, chosen, parameters }) {
     </label></div>
     <${Chart} option=${against} onClick=${open} label=${`${metric.replace('/', ' on ')} against ${setting} of ${runs.length} runs`} />
     <h3>Against all that vary</h3>
-    <${Chart} option=${beside} onClick=${open} tall label=${`Parallel coordinates of ${axes.join(', ')} and ${metric.replace('/', ' on ')} of ${runs.length} runs`} />
+    <div class="wide-chart" role="region" aria-label="Parallel coordinates" tabindex="0"><${Chart} option=${beside} onClick=${open} tall label=${`Parallel coordinates of ${axes.join(', ')} and ${metric.replace('/', ' on ')} of ${runs.length} runs`} /></div>
   `;
 }
 

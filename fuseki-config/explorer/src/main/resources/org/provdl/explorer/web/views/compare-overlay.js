@@ -18,13 +18,13 @@ async function curves(runs, metric, signal) {
   return Promise.all(runs.map(async (run) => ({ run, rows: await ask('learning-curve', { run: run.run, metric }, signal) })));
 }
 
-function options(all, metric) {
+function options(all) {
   return {
     grid: { left: 55, right: 20, top: 40, bottom: 45 },
     tooltip: { trigger: 'axis', valueFormatter: cell },
     legend: {},
     xAxis: axis({ type: 'value', name: 'epoch', nameLocation: 'middle', nameGap: 28, minInterval: 1, min: 'dataMin', max: 'dataMax', splitLine: { show: false } }),
-    yAxis: axis({ type: 'value', scale: true, name: metric }),
+    yAxis: axis({ type: 'value', scale: true }),
     series: all.flatMap(({ run, rows }, i) =>
       [...new Set(rows.map((row) => row.split))].map((split) => ({
         name: `${run.label}, ${splitOf(split)}`,
@@ -40,7 +40,7 @@ function options(all, metric) {
 }
 
 function Drawing({ all, metric }) {
-  const option = useMemo(() => () => options(all, metric), [all, metric]);
+  const option = useMemo(() => () => options(all), [all]);
   if (all.every(({ rows }) => rows.length === 0)) return html`<p class="hint">None of them has measured ${metric} in an epoch.</p>`;
   return html`<${Chart} option=${option} label=${`${metric} by epoch of ${all.map(({ run }) => run.label).join(', ')}`} tall />`;
 }

@@ -35,14 +35,14 @@ function marks(adaptations) {
   return all.filter((_, i) => i % every === 0);
 }
 
-function options(curves, marked, metric, logarithmic) {
+function options(curves, marked, logarithmic) {
   const finite = (value) => Number.isFinite(value) && (!logarithmic || value > 0);
   return {
     grid: { left: 55, right: 20, top: 40, bottom: 45 },
     tooltip: { trigger: 'axis', valueFormatter: cell },
     legend: {},
     xAxis: axis({ type: 'value', name: 'epoch', nameLocation: 'middle', nameGap: 28, minInterval: 1, min: 'dataMin', max: 'dataMax', splitLine: { show: false } }),
-    yAxis: axis({ type: logarithmic ? 'log' : 'value', scale: true, name: metric }),
+    yAxis: axis({ type: logarithmic ? 'log' : 'value', scale: true }),
     series: curves.map(({ split, points }, i) => ({
       name: split,
       type: 'line',
@@ -71,7 +71,7 @@ export function Curves({ rows, adaptations, parameters }) {
   const logarithmic = parameters.get('scale') === 'log';
   const curves = useMemo(() => series(inEpochs.filter((row) => metricOf(row) === metric)), [rows, metric]);
   const marked = useMemo(() => marks(adaptations), [adaptations]);
-  const option = useMemo(() => () => options(curves, marked, metric, logarithmic), [curves, marked, metric, logarithmic]);
+  const option = useMemo(() => () => options(curves, marked, logarithmic), [curves, marked, logarithmic]);
   if (metrics.length === 0) return html`<p class="hint">No epoch has ended yet in which something was measured.</p>`;
 
   const ends = curves.map(({ split, points }) => `${split} from ${cell(points[0][1])} to ${cell(points[points.length - 1][1])}`);
