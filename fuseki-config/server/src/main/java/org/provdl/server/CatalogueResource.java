@@ -74,7 +74,9 @@ final class CatalogueResource implements WebResource {
   @Override
   public boolean asksTheStore(HttpServletRequest request) {
     String path = request.getServletPath();
-    return path.startsWith(links.list() + "/") && !path.endsWith(Links.TEXT);
+    // The text of a query waits for the store where values stand in it, for names are looked up.
+    return path.startsWith(links.list() + "/")
+        && (request.getQueryString() != null || !path.endsWith(Links.TEXT));
   }
 
   @Override
@@ -90,9 +92,8 @@ final class CatalogueResource implements WebResource {
       return list(arguments, asked.choose(LISTS));
     }
     if (name.endsWith(Links.TEXT)) {
-      arguments.only(List.of());
       CannedQuery query = catalogue.query(name.substring(0, name.length() - Links.TEXT.length()));
-      return Answer.of(asked.choose(TEXTS).mediaType(), query.text());
+      return Answer.of(asked.choose(TEXTS).mediaType(), text(query, arguments));
     }
     return answer(catalogue.query(name), arguments, asked.choose(RESULTS));
   }
@@ -102,6 +103,13 @@ final class CatalogueResource implements WebResource {
     return offer.isPage()
         ? pages.list(selection)
         : Answer.of(offer.mediaType(), CatalogueJson.of(selection, links));
+  }
+
+  /** As it is written, or with the values in it where some are given. */
+  private String text(CannedQuery query, Arguments arguments) {
+    return arguments.values().isEmpty()
+        ? query.text()
+        : arguments.bind(query).toQuery(endpoint).serialize();
   }
 
   private Answer answer(CannedQuery query, Arguments arguments, Offer offer) {

@@ -171,6 +171,17 @@ final class CatalogueIT {
   }
 
   @Test
+  void theTextOfAQueryHasTheValuesThatAreGiven() throws Exception {
+    assertThat(client.get("/queries/best-runs.rq?metric=loss&limit=3", "*/*").body())
+        .isEqualTo(
+            STANDARD
+                .query("best-runs")
+                .with(Map.of("metric", "loss", "limit", "3"))
+                .toQuery()
+                .serialize());
+  }
+
+  @Test
   void listsAreGivenAsRepeatedParametersOrWithCommas() throws Exception {
     String all = client.get("/queries/labels", "text/csv").body();
     List<String> labels = all.lines().skip(1).limit(2).toList();
@@ -208,7 +219,8 @@ final class CatalogueIT {
         "/queries/best-runs?limits=1     | 400 | Query 'best-runs' has no parameter 'limits'; it takes metric, split, worst, experiment",
         "/queries/best-runs?format=xml   | 400 | The parameter format is one of json, html, csv, markdown, table.",
         "/queries?serach=x               | 400 | The parameters here are run, study, search, format.",
-        "/queries/best-runs.rq?limit=1   | 400 | The parameters here are format.",
+        "/queries/best-runs.rq?limits=1  | 400 | Query 'best-runs' has no parameter 'limits'",
+        "/queries/adaptations.rq?metric=loss | 400 | Query 'adaptations' needs the parameter 'run'",
       })
   void whatCannotBeAnsweredIsSaid(String path, int status, String detail) throws Exception {
     HttpResponse<String> answer = client.get(path, "text/csv, application/json;q=0.5, */*;q=0.1");

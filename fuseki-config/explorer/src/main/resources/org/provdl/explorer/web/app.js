@@ -8,6 +8,7 @@ const VIEWS = {
   compare: { label: 'Compare', load: () => import('./views/compare.js') },
   lineage: { label: 'Lineage', load: () => import('./views/lineage.js') },
   ask: { label: 'Ask', load: () => import('./views/ask.js') },
+  sparql: { load: () => import('./views/sparql.js'), under: 'ask' },
 };
 const FIRST = 'runs';
 
