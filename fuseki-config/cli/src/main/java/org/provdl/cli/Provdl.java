@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
       ReproduceCommand.class,
       RecoverCommand.class,
       MergeCommand.class,
-      CompactCommand.class
+      CompactCommand.class,
+      UserCommand.class
     })
 public final class Provdl {
 

@@ -34,6 +34,8 @@ final class CatalogueFilter extends HttpFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueFilter.class);
 
+  private static final int IN_WORK = 8;
+
   private final transient CatalogueResource resource;
   private final transient Pages pages;
   private final transient Limits limits;
@@ -44,7 +46,7 @@ final class CatalogueFilter extends HttpFilter {
     this.resource = resource;
     this.pages = pages;
     this.limits = limits;
-    this.workers = new Workers(limits.turn());
+    this.workers = new Workers("provdl-catalogue", IN_WORK, limits.turn());
   }
 
   /**

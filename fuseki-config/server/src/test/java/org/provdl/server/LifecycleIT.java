@@ -85,7 +85,7 @@ final class LifecycleIT {
   @Test
   void whatOtherMachinesReachIsReadOnly() throws Exception {
     try (ProvenanceServer server =
-        ProvenanceServer.builder(store).host("0.0.0.0").port(0).start()) {
+        ProvenanceServer.builder(store).host("0.0.0.0").insecure().port(0).start()) {
       Client client = new Client(server.uri());
 
       assertThat(client.post("/append", NQUADS, quads("run", 1)).statusCode()).isEqualTo(404);
