@@ -52,8 +52,7 @@ final class CaptureWithCredentialsIT {
   }
 
   private QuadSink sink(Credentials credentials) {
-    return QuadSink.graphStore(
-        URI.create(server.uri() + "/append"), HttpAccess.with(credentials));
+    return QuadSink.graphStore(URI.create(server.uri() + "/append"), HttpAccess.with(credentials));
   }
 
   private void record(String name, QuadSink sink) {
@@ -87,8 +86,7 @@ final class CaptureWithCredentialsIT {
         .hasMessageContaining("this needs a writer");
     assertThatThrownBy(() -> write(sink(Credentials.bearer("provdl_guess"))))
         .hasMessageContaining("answered 401");
-    assertThatThrownBy(
-            () -> write(QuadSink.graphStore(URI.create(server.uri() + "/append"))))
+    assertThatThrownBy(() -> write(QuadSink.graphStore(URI.create(server.uri() + "/append"))))
         .hasMessageContaining("answered 401 (it asks for credentials");
     assertThat(runs()).doesNotContain("refused");
   }
@@ -96,8 +94,7 @@ final class CaptureWithCredentialsIT {
   private static void write(QuadSink sink) throws Exception {
     try (sink) {
       Node run = NodeFactory.createURI("x:refused");
-      sink.write(
-          List.of(new Quad(run, run, run, run)));
+      sink.write(List.of(new Quad(run, run, run, run)));
     }
   }
 }

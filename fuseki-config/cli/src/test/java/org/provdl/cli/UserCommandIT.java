@@ -33,8 +33,7 @@ final class UserCommandIT {
 
   @Test
   void usersAreAddedListedAndRemoved() throws Exception {
-    Outcome added =
-        typing("correct horse\nmore", "user", "add", file, "ada", "--role", "writer");
+    Outcome added = typing("correct horse\nmore", "user", "add", file, "ada", "--role", "writer");
 
     assertThat(added.error()).isEmpty();
     assertThat(added.output()).isEqualToIgnoringNewLines("Added ada as writer.");
@@ -75,8 +74,7 @@ final class UserCommandIT {
 
     Outcome.of("serve", store, "--host", "0.0.0.0", "--port", "0")
         .isFailure(1, "--users FILE", "--insecure");
-    Outcome.of("serve", store, "--port", "0", "--users", file)
-        .isFailure(1, "provdl user add");
+    Outcome.of("serve", store, "--port", "0", "--users", file).isFailure(1, "provdl user add");
     Outcome.of("serve", store, "--port", "0", "--tls", "missing.p12")
         .isFailure(2, "PROVDL_TLS_PASSWORD");
     Outcome.of("serve", store, "--port", "0", "--tls-password-file", file)

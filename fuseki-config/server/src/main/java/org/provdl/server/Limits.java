@@ -38,38 +38,31 @@ record Limits(
           SpoolLimits.STANDARD);
 
   Limits idle(Duration time) {
-    return new Limits(
-        time, body, turn, heldBytes, query, rows, answerBytes, spool);
+    return new Limits(time, body, turn, heldBytes, query, rows, answerBytes, spool);
   }
 
   Limits body(Duration time) {
-    return new Limits(
-        idle, time, turn, heldBytes, query, rows, answerBytes, spool);
+    return new Limits(idle, time, turn, heldBytes, query, rows, answerBytes, spool);
   }
 
   Limits turn(Duration time) {
-    return new Limits(
-        idle, body, time, heldBytes, query, rows, answerBytes, spool);
+    return new Limits(idle, body, time, heldBytes, query, rows, answerBytes, spool);
   }
 
   Limits heldBytes(long bytes) {
-    return new Limits(
-        idle, body, turn, bytes, query, rows, answerBytes, spool);
+    return new Limits(idle, body, turn, bytes, query, rows, answerBytes, spool);
   }
 
   Limits query(Duration time) {
-    return new Limits(
-        idle, body, turn, heldBytes, time, rows, answerBytes, spool);
+    return new Limits(idle, body, turn, heldBytes, time, rows, answerBytes, spool);
   }
 
   Limits rows(int count) {
-    return new Limits(
-        idle, body, turn, heldBytes, query, count, answerBytes, spool);
+    return new Limits(idle, body, turn, heldBytes, query, count, answerBytes, spool);
   }
 
   Limits answerBytes(long bytes) {
-    return new Limits(
-        idle, body, turn, heldBytes, query, rows, bytes, spool);
+    return new Limits(idle, body, turn, heldBytes, query, rows, bytes, spool);
   }
 
   Limits spool(SpoolLimits others) {

@@ -253,7 +253,7 @@ public final class ProvenanceServer implements AutoCloseable {
       fuseki.registerOperation(
           Operation.Query,
           WebContent.contentTypeSPARQLQuery,
-          new ReadAction(description.dataset(), stock.findHandler(Operation.Query)));
+          new ReadAction(description.dataset(), new BoundedQueries()));
       fuseki.registerOperation(
           Operation.GSP_R,
           new ReadAction(description.dataset(), stock.findHandler(Operation.GSP_R)));

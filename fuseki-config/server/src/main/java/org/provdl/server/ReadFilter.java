@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.jena.web.HttpSC;
 import org.slf4j.Logger;
@@ -81,6 +82,8 @@ final class ReadFilter extends HttpFilter {
       }
       Duration time = limits.body().plus(limits.spool().time(body.size()));
       Sending.start(async, body.toInputStream(), body, time);
+    } catch (RejectedExecutionException stopped) { // by the server, which has cut everybody off
+      body.close();
     } catch (IOException | ServletException | RuntimeException | Error bug) {
       LOG.error("An answer could not be sent: {}", request.getRequestURI(), bug);
       body.close();

@@ -8,21 +8,33 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.web.HttpSC;
 
 /** A response whose body is kept, so that whoever writes it never waits for the client. */
 final class SpooledResponse extends HttpServletResponseWrapper {
 
   private final SpooledBody body;
+  private boolean answering;
 
   SpooledResponse(HttpServletResponse response, SpooledBody body) {
     super(response);
     this.body = body;
   }
 
-  /** An error begins anew, so that nothing of the answer is before it. */
+  /**
+   * An error begins anew, so that nothing of the answer is before it.
+   *
+   * @throws QueryCancelledException where Fuseki would break off an answer, as it has sent a part
+   *     of it elsewhere
+   */
   @Override
   public void setStatus(int status) {
+    if (answering && status == HttpSC.BAD_REQUEST_400) {
+      answering = false;
+      throw new QueryCancelledException();
+    }
+    answering = status == HttpSC.OK_200;
     if (status >= HttpSC.BAD_REQUEST_400) {
       body.clear();
     }

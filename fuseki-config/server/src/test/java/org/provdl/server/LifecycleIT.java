@@ -68,7 +68,7 @@ final class LifecycleIT {
     assertThatThrownBy(ProvenanceServer.builder(store).host("no such host").port(0)::start)
         .isInstanceOf(ServerException.class)
         .hasMessageStartingWith("There is no host no such host");
-    assertThatThrownBy(ProvenanceServer.builder(store).host("192.0.2.1").port(0)::start)
+    assertThatThrownBy(ProvenanceServer.builder(store).host("192.0.2.1").insecure().port(0)::start)
         .isInstanceOf(ServerException.class)
         .hasMessageStartingWith("Cannot listen on 192.0.2.1:0");
   }

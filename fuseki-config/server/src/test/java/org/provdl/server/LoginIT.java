@@ -6,48 +6,53 @@ import static org.provdl.server.Client.NQUADS;
 import static org.provdl.server.Client.encoded;
 import static org.provdl.server.Client.quads;
 
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import java.time.Duration;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.provdl.queries.SparqlEndpoint;
+import org.provdl.queries.SparqlEndpointException;
 import org.provdl.store.ProvenanceStore;
 
 /** Who may do what on a server that has users. */
+@SuppressWarnings("NullAway.Init") // set by serve()
 final class LoginIT {
 
   private static final String PASSWORD = "correct horse 学習";
   private static final String ASK = "/query?query=ASK%7B%7D";
 
-  @TempDir private static Path shared;
+  @TempDir private static Path directory;
 
-  private Users users;
-  private ProvenanceStore store;
-  private ProvenanceServer server;
-  private Client anybody;
-  private Client reader;
-  private Client writer;
-  private Client admin;
+  private static Users users;
+  private static ProvenanceStore store;
+  private static ProvenanceServer server;
+  private static Client anybody;
+  private static Client reader;
+  private static Client writer;
+  private static Client admin;
 
   @BeforeAll
-  static void addUsers() {
-    Users users = Users.file(shared.resolve("users"));
+  static void start() {
+    users = Users.file(directory.resolve("users"));
     for (Role role : Role.values()) {
       users.add("the-" + role, role, PASSWORD.toCharArray());
     }
+    store = ProvenanceStore.openOrCreate(directory.resolve("store"));
+    serve();
   }
 
-  @BeforeEach
-  void start(@TempDir Path directory) throws Exception {
-    users = Users.file(Files.copy(shared.resolve("users"), directory.resolve("users")));
-    store = ProvenanceStore.openOrCreate(directory.resolve("store"));
+  private static void serve() {
     server = ProvenanceServer.builder(store).users(users).host("0.0.0.0").port(0).start();
     anybody = new Client(server.uri());
     reader = anybody.as("the-reader", PASSWORD);
@@ -55,8 +60,8 @@ final class LoginIT {
     admin = anybody.as("the-admin", PASSWORD);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
     store.close();
   }
@@ -71,9 +76,8 @@ final class LoginIT {
     "GET, /run/x, 307, 307, 307",
     "POST, /query?query=ASK%7B%7D, 200, 200, 200",
     "POST, /append, 403, 415, 415",
-    "POST, /append/, 403, 403, 400",
-    "POST, //append, 403, 403, 404",
-    "POST, /%61ppend, 403, 415, 415",
+    "POST, /append/, 403, 403, 404",
+    "POST, /%61ppend, 403, 404, 404",
     "POST, /compact, 403, 403, 200",
     "POST, /update, 403, 403, 404",
     "PUT, /data?graph=x:g, 403, 403, 405",
@@ -100,7 +104,7 @@ final class LoginIT {
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.body()).contains("the-reader is a reader; this needs a writer.");
     assertThat(writer.post("/append", NQUADS, quads("run", 1)).statusCode()).isEqualTo(200);
-    assertThat(reader.count()).isEqualTo(1);
+    assertThat(reader.count()).isPositive();
   }
 
   @Test
@@ -145,26 +149,36 @@ final class LoginIT {
     assertThat(program.post("/append", NQUADS, quads("run", 1)).statusCode()).isEqualTo(200);
     assertThat(program.post("/compact", "text/plain", "").statusCode()).isEqualTo(403);
     assertThat(anybody.as("Bearer " + token + "x").get(ASK, "*/*").statusCode()).isEqualTo(401);
+    users.issueToken("the-writer");
+    assertThat(program.get(ASK, "*/*").statusCode()).isEqualTo(200);
     users.revokeTokens("the-writer");
     assertThat(program.get(ASK, "*/*").statusCode()).isEqualTo(401);
   }
 
   @Test
   void aUserWhoIsRemovedIsUnknownAtOnce() throws Exception {
-    assertThat(reader.get(ASK, "*/*").statusCode()).isEqualTo(200);
-    users.remove("the-reader");
-    assertThat(reader.get(ASK, "*/*").statusCode()).isEqualTo(401);
+    users.add("another", Role.READER, PASSWORD.toCharArray());
+    Client another = anybody.as("another", PASSWORD);
+    assertThat(another.get(ASK, "*/*").statusCode()).isEqualTo(200);
+    users.remove("another");
+    assertThat(another.get(ASK, "*/*").statusCode()).isEqualTo(401);
   }
 
   @Test
   void aFileThatBreaksLaterLeavesTheUsers() throws Exception {
+    String before = Files.readString(users.path());
     Files.writeString(users.path(), "broken");
-
-    assertThat(reader.get(ASK, "*/*").statusCode()).isEqualTo(200);
+    try {
+      assertThat(reader.get(ASK, "*/*").statusCode()).isEqualTo(200);
+    } finally {
+      Files.writeString(users.path(), before);
+    }
   }
 
   @Test
   void passwordsCannotBeTriedOut() throws Exception {
+    server.close();
+    serve();
     assertThat(reader.get(ASK, "*/*").statusCode()).isEqualTo(200);
     for (int i = 0; i < FailedLogins.ALLOWED; i++) {
       assertThat(anybody.as("the-admin", "guess " + i).get(ASK, "*/*").statusCode()).isEqualTo(401);
@@ -178,6 +192,8 @@ final class LoginIT {
     assertThat(anybody.as("Bearer " + users.issueToken("the-admin")).get(ASK, "*/*").statusCode())
         .as("cannot be tried out")
         .isEqualTo(200);
+    server.close();
+    serve();
   }
 
   @ParameterizedTest
@@ -194,16 +210,17 @@ final class LoginIT {
   void aWebPageOfOthersCannotUseThePasswordThatABrowserKeeps(
       String method, String header, String value, int status) throws Exception {
     String path = method.equals("POST") ? "/append" : ASK;
+    int before = reader.count();
     HttpResponse<String> answer =
         writer.send(
             writer
                 .request(path)
                 .header(header, value)
                 .header("Content-Type", NQUADS)
-                .method(method, BodyPublishers.ofString(quads("run", 1))));
+                .method(method, BodyPublishers.ofString(quads(method + header + value, 1))));
 
     assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(reader.count()).isEqualTo(status == 200 ? 1 : 0);
+    assertThat(reader.count()).isEqualTo(status == 200 ? before + 1 : before);
   }
 
   @Test
@@ -234,6 +251,22 @@ final class LoginIT {
   }
 
   @Test
+  void questionsAreAskedFromElsewhereWithAToken() throws Exception {
+    URI endpoint = server.queryEndpoint();
+    Query query = QueryFactory.create("ASK {}");
+    Duration timeout = Duration.ofSeconds(10);
+
+    assertThat(
+            SparqlEndpoint.remote(endpoint, timeout, users.issueToken("the-reader"))
+                .select(query)
+                .rows())
+        .hasSize(1);
+    assertThatThrownBy(() -> SparqlEndpoint.remote(endpoint, timeout, "guess").select(query))
+        .isInstanceOf(SparqlEndpointException.class)
+        .hasMessageContaining("401");
+  }
+
+  @Test
   void nobodyIsTheUserOfARefusedRequest() throws Exception {
     String pages = "/queries?search=" + encoded("run");
 
@@ -250,7 +283,7 @@ final class LoginIT {
     assertThatThrownBy(ProvenanceServer.builder(store).users(users).insecure().port(0)::start)
         .isInstanceOf(ServerException.class)
         .hasMessageContaining("Leave out the one or the other");
-    Users missing = Users.file(shared.resolve("missing"));
+    Users missing = Users.file(directory.resolve("missing"));
     assertThatThrownBy(ProvenanceServer.builder(store).users(missing).port(0)::start)
         .isInstanceOf(ServerException.class)
         .hasMessageContaining("provdl user add");

@@ -1,6 +1,5 @@
 package org.provdl.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.provdl.server.Client.NQUADS;
@@ -10,24 +9,27 @@ import static org.provdl.server.Client.quads;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.provdl.store.ProvenanceStore;
 
 /** Attacks on a server of which SECURITY.md tells; others are in tests of their own. */
 @Timeout(60)
+@SuppressWarnings("NullAway.Init") // set before all tests
 final class ThreatsIT {
 
   private static final int QUADS = 2_000;
@@ -36,33 +38,41 @@ final class ThreatsIT {
   private static final String LARGE =
       "SELECT ?text { ?s ?p ?o BIND('%s' AS ?text) }".formatted("x".repeat(5_000));
 
-  private ProvenanceStore store;
-  private ProvenanceServer server;
-  private Client client;
+  @TempDir private static Path directory;
 
-  @BeforeEach
-  void start(@TempDir Path directory) throws Exception {
+  private static ProvenanceStore store;
+  private static ProvenanceServer standard;
+
+  private ProvenanceServer server = standard;
+  private Client client = new Client(server.uri());
+
+  @BeforeAll
+  static void start() throws Exception {
     store = ProvenanceStore.openOrCreate(directory.resolve("store"));
-    serve(Limits.STANDARD);
-    assertThat(client.post("/append", NQUADS, quads("run", QUADS)).statusCode()).isEqualTo(200);
+    standard = ProvenanceServer.builder(store).port(0).start();
+    HttpResponse<String> answer =
+        new Client(standard.uri()).post("/append", NQUADS, quads("run", QUADS));
+    assertThat(answer.statusCode()).isEqualTo(200);
   }
 
+  /** Attacks another server, which has these limits. */
   private void serve(Limits limits) {
-    if (server != null) {
-      server.close();
-    }
     server = ProvenanceServer.builder(store).port(0).limits(limits).start();
     client = new Client(server.uri());
   }
 
   @AfterEach
   void nothingHasChanged() throws Exception {
-    try {
-      assertThat(client.count()).isEqualTo(QUADS);
-    } finally {
+    if (server != standard) {
       server.close();
-      store.close();
     }
+    assertThat(new Client(standard.uri()).count()).isEqualTo(QUADS);
+  }
+
+  @AfterAll
+  static void stop() {
+    standard.close();
+    store.close();
   }
 
   @ParameterizedTest
@@ -118,8 +128,7 @@ final class ThreatsIT {
       }
       String document =
           "{\"@context\": \"%s\", \"@graph\": [{\"@id\": \"x:s\", \"x:p\": 1}]}".formatted(there);
-      String entity =
-          "<!DOCTYPE a [<!ENTITY e SYSTEM \"%s\">]><a>&e;</a>".formatted(there);
+      String entity = "<!DOCTYPE a [<!ENTITY e SYSTEM \"%s\">]><a>&e;</a>".formatted(there);
       for (String path : new String[] {"/append", "/append?graph=x:g", "?graph=x:g"}) {
         assertThat(client.post(path, "application/ld+json", document).statusCode())
             .isBetween(400, 499);
@@ -220,6 +229,7 @@ final class ThreatsIT {
       assertThat(answer.headers())
           .containsEntry("x-content-type-options", "nosniff")
           .containsEntry("referrer-policy", "no-referrer")
+          .containsEntry("cross-origin-resource-policy", "same-origin")
           .containsKey("content-security-policy")
           .doesNotContainKey("server");
       assertThat(answer.headers().get("content-security-policy"))
@@ -235,47 +245,57 @@ final class ThreatsIT {
         new String[] {
           "SELECT (count(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
           "SELECT ?a { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i",
-          "SELECT DISTINCT ?a ?d ?g { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c = 'none') }",
-          "CONSTRUCT { ?a ?e ?i } { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c = 'none') }",
-          "ASK { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c = 'none') }"
+          "SELECT DISTINCT ?b { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+          "ASK { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(str(?a) = str(?i)) }"
         }) {
       HttpResponse<String> answer =
           client.get("/query?timeout=3600&query=" + encoded(query), "*/*");
 
       assertThat(answer.statusCode()).as(query).isEqualTo(503);
       assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+      assertThat(answer.body()).isEqualTo("Query timed out\n");
     }
   }
 
-  @Test
-  void aQueryOf20000StepsOrLevelsKillsNoThread() throws Exception {
-    int deep = 20_000;
-    String steps = "<x:p>" + "/<x:p>".repeat(deep);
-    assertThat(post("ASK { <x:s> " + steps + " ?o }").statusCode()).isBetween(200, 499);
-    assertThat(post("ASK " + "{".repeat(deep) + "}".repeat(deep)).statusCode())
-        .isBetween(200, 599);
-    assertThat(post("ASK { FILTER(" + "(".repeat(deep) + "1" + ")".repeat(deep) + ") }").statusCode())
-        .isBetween(200, 599);
+  static Stream<String> oversized() {
+    int many = 20_000;
+    return Stream.of(
+        "ASK { <x:s> <x:p>" + "/<x:p>".repeat(many) + " ?o }",
+        "ASK {" + "OPTIONAL { ?s ?p ?o }".repeat(many) + "}",
+        "ASK " + "{".repeat(many) + "}".repeat(many),
+        "ASK { FILTER(" + "(".repeat(many) + "1" + ")".repeat(many) + ") }",
+        "ASK { FILTER('" + "x".repeat(BoundedQueries.MOST_CHARACTERS) + "') }");
   }
 
-  private HttpResponse<String> post(String query) throws Exception {
-    return client.post("/query", "application/sparql-query", query);
+  @ParameterizedTest
+  @MethodSource("oversized")
+  @Timeout(10)
+  void aQueryOf20000StepsOrLevelsIsRefused(String query) throws Exception {
+    HttpResponse<String> answer = client.post("/query", "application/sparql-query", query);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).startsWith("The query has more than 10,000 words and signs");
   }
 
   @Test
-  void aFailureOfTheStoreTellsNothingOfTheInside() throws Exception {
-    store.close();
-    try {
-      for (String path :
-          new String[] {"/query?query=ASK%7B%7D", "?graph=x:g", "/queries/list-runs"}) {
-        HttpResponse<String> answer = client.get(path, "*/*");
+  void aQueryOfManyValuesIsAnswered() throws Exception {
+    String query = "SELECT * { VALUES ?x {" + " 1".repeat(9_000) + " } }";
+    HttpResponse<String> answer = client.post("/query", "application/sparql-query", query);
 
-        assertThat(answer.statusCode()).isGreaterThanOrEqualTo(500);
-        assertThat(answer.body()).doesNotContain("Exception", "\tat ", "org.provdl");
-      }
-    } finally {
-      store = ProvenanceStore.open(store.directory());
-      serve(Limits.STANDARD);
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aFailureOfTheStoreTellsNothingOfTheInside(@TempDir Path another) throws Exception {
+    ProvenanceStore closed = ProvenanceStore.openOrCreate(another.resolve("store"));
+    server = ProvenanceServer.builder(closed).port(0).start();
+    closed.close();
+    for (String path :
+        new String[] {"/query?query=ASK%7B%7D", "?graph=x:g", "/queries/list-runs"}) {
+      HttpResponse<String> answer = new Client(server.uri()).get(path, "*/*");
+
+      assertThat(answer.statusCode()).isGreaterThanOrEqualTo(500);
+      assertThat(answer.body()).doesNotContain("Exception", "\tat ", "org.provdl");
     }
   }
 
@@ -302,7 +322,7 @@ final class ThreatsIT {
   /** More than there are threads of Jetty or of the store; each leaves megabytes unread. */
   @Test
   void clientsThatDoNotReadSparqlHoldNoThread() throws Exception {
-    Wire[] slow = new Wire[40];
+    Wire[] slow = new Wire[24];
     try {
       for (int i = 0; i < slow.length; i++) {
         slow[i] = ask(LARGE);
@@ -345,22 +365,24 @@ final class ThreatsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/query;a=b", "/query/", "//query", "/%71uery", "/./query"})
+  @ValueSource(strings = {"/query;a=b", "/query/", "/%71uery", "/./query"})
   void anAddressThatIsWrittenInAnotherWayIsNoWayAround(String path) throws Exception {
-    HttpResponse<String> answer =
-        client.send(
-            client
-                .request(path + "?query=ASK%7B%7D")
-                .method("GET", BodyPublishers.noBody()));
+    try (Wire wire = new Wire(server)) {
+      Wire.Answer answer =
+          wire.send(
+                  "GET /provdl%s?query=ASK%%7B%%7D HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                      .formatted(path))
+              .answer();
 
-    assertThat(answer.statusCode()).isIn(200, 400, 404);
+      assertThat(answer.status()).isBetween(400, 404);
+    }
   }
 
   @Test
   void errorsOfAnyLanguageAreSaid() throws Exception {
-    HttpResponse<String> answer = client.query("SELECT * { ?s <x:p> 学習 }");
+    HttpResponse<String> answer = client.query("SELECT * { ?s <x:p> 学習:läufer }");
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body().getBytes(UTF_8)).isNotEmpty();
+    assertThat(answer.body()).contains("学習:läufer");
   }
 }
