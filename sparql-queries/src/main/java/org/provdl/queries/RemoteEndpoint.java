@@ -13,9 +13,16 @@ import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.http.QueryExecHTTP;
+import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
+import org.jspecify.annotations.Nullable;
 
-/** Asks a SPARQL endpoint over HTTP. */
-record RemoteEndpoint(URI address, Duration timeout) implements SparqlEndpoint {
+/**
+ * Asks a SPARQL endpoint over HTTP.
+ *
+ * @param token null for a server that asks nobody who it is
+ */
+record RemoteEndpoint(URI address, Duration timeout, @Nullable String token)
+    implements SparqlEndpoint {
   RemoteEndpoint {
     if (!"http".equals(address.getScheme()) && !"https".equals(address.getScheme())) {
       throw new IllegalArgumentException(
@@ -26,11 +33,14 @@ record RemoteEndpoint(URI address, Duration timeout) implements SparqlEndpoint {
 
   @Override
   public void answer(Query query, Consumer<RowSet> reader) {
-    try (QueryExecHTTP execution =
+    QueryExecHTTPBuilder question =
         QueryExecHTTP.service(address.toString())
             .query(query)
-            .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-            .build()) {
+            .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    if (token != null) {
+      question.httpHeader("Authorization", "Bearer " + token);
+    }
+    try (QueryExecHTTP execution = question.build()) {
       reader.accept(
           query.isAskType() ? ResultTable.of(execution.ask()).rowSet() : execution.select());
     } catch (JenaException e) {

@@ -132,6 +132,18 @@ public interface SparqlEndpoint {
    * @return the endpoint
    */
   static SparqlEndpoint remote(URI address, Duration timeout) {
-    return new RemoteEndpoint(address, timeout);
+    return new RemoteEndpoint(address, timeout, null);
+  }
+
+  /**
+   * Asks a SPARQL endpoint over HTTP that asks back who is there.
+   *
+   * @param address the address of its query service; https, unless it is on this machine
+   * @param timeout how long its answer may take to begin
+   * @param token what a user was issued, sent as a bearer token
+   * @return the endpoint
+   */
+  static SparqlEndpoint remote(URI address, Duration timeout, String token) {
+    return new RemoteEndpoint(address, timeout, token);
   }
 }

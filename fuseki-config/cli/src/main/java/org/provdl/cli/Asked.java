@@ -24,16 +24,23 @@ final class Asked {
   @Option(
       names = "--server",
       paramLabel = "URL",
-      description = "The SPARQL endpoint of a server, such as http://127.0.0.1:3030/provdl.")
+      description =
+          "The SPARQL endpoint of a server, such as http://127.0.0.1:3030/provdl." + Token.HELP)
   private @Nullable URI server;
 
   /** Asks questions there, or of the default store where nothing was named. */
   <T> T ask(Function<SparqlEndpoint, T> questions, PrintWriter messages) {
     if (server != null) {
-      return questions.apply(SparqlEndpoint.remote(server));
+      return questions.apply(remote(server));
     }
     try (ProvenanceStore opened = Stores.open(Stores.directory(store), messages)) {
       return questions.apply(SparqlEndpoint.of(opened::read));
     }
+  }
+
+  private static SparqlEndpoint remote(URI server) {
+    return Token.fromEnvironment()
+        .map(token -> SparqlEndpoint.remote(server, SparqlEndpoint.DEFAULT_TIMEOUT, token))
+        .orElseGet(() -> SparqlEndpoint.remote(server));
   }
 }

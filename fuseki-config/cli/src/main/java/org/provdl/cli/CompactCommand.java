@@ -43,7 +43,7 @@ final class CompactCommand implements Runnable {
     @Option(
         names = "--server",
         paramLabel = "URL",
-        description = "A server on this machine, such as http://127.0.0.1:3030/provdl.")
+        description = "A server, such as http://127.0.0.1:3030/provdl." + Token.HELP)
     private @Nullable URI server;
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.provdl.capture.Credentials;
 import org.provdl.capture.HttpAccess;
 import org.provdl.capture.Merge;
 import org.provdl.capture.QuadSink;
@@ -43,7 +44,7 @@ final class MergeCommand implements Runnable {
   @Option(
       names = "--server",
       paramLabel = "URL",
-      description = "Add them to a server on this machine, such as http://127.0.0.1:3030/provdl.")
+      description = "Add them to a server, such as http://127.0.0.1:3030/provdl." + Token.HELP)
   private @Nullable URI server;
 
   @Parameters(
@@ -74,8 +75,13 @@ final class MergeCommand implements Runnable {
     return server == null
         ? QuadSink.store(stores.get(0))
         : QuadSink.graphStore(
-            new Service(server).endpoint("append"),
-            HttpAccess.anonymous().requestTimeout(REQUEST_TIMEOUT));
+            new Service(server).endpoint("append"), access().requestTimeout(REQUEST_TIMEOUT));
+  }
+
+  private static HttpAccess access() {
+    return Token.fromEnvironment()
+        .map(token -> HttpAccess.with(Credentials.bearer(token)))
+        .orElseGet(HttpAccess::anonymous);
   }
 
   private void merge(Path source, QuadSink target) {

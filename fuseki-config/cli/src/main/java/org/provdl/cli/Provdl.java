@@ -29,7 +29,8 @@ import picocli.CommandLine.ScopeType;
       BackupCommand.class,
       RestoreCommand.class,
       RemoveCommand.class,
-      UpgradeCommand.class
+      UpgradeCommand.class,
+      UserCommand.class
     })
 public final class Provdl {
 

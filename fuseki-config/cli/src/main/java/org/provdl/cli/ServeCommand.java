@@ -35,7 +35,7 @@ final class ServeCommand implements Runnable {
   @Option(
       names = "--host",
       description =
-          "The address to listen on (default: ${DEFAULT-VALUE}). Read-only unless it is loopback.")
+          "The address to listen on (default: ${DEFAULT-VALUE}). Another than loopback needs --users or --insecure.")
   private String host = ProvenanceServer.DEFAULT_HOST;
 
   @Option(
@@ -55,21 +55,14 @@ final class ServeCommand implements Runnable {
 
   @Mixin private CatalogueOption questions = new CatalogueOption();
 
+  @Mixin private SecurityOptions security = new SecurityOptions();
+
   @Override
   public void run() {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     try (ProvenanceStore store = Stores.open(directory, spec.commandLine().getErr());
-        ProvenanceServer server =
-            requestLog
-                .addTo(
-                    ProvenanceServer.builder(store)
-                        .host(host)
-                        .port(port)
-                        .crossOrigin(origins)
-                        .catalogue(questions.catalogue()),
-                    spec.commandLine().getOut())
-                .start()) {
+        ProvenanceServer server = start(store)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, closed)));
       spec.commandLine().getOut().println("SPARQL endpoint: " + server.queryEndpoint());
       spec.commandLine().getOut().println("Questions: " + server.queries());
@@ -80,6 +73,17 @@ final class ServeCommand implements Runnable {
     } finally {
       closed.countDown();
     }
+  }
+
+  private ProvenanceServer start(ProvenanceStore store) {
+    ProvenanceServer.Builder server =
+        ProvenanceServer.builder(store)
+            .host(host)
+            .port(port)
+            .crossOrigin(origins)
+            .catalogue(questions.catalogue());
+    security.apply(server);
+    return requestLog.addTo(server, spec.commandLine().getOut()).start();
   }
 
   /** The JVM ends when this returns; the store stays as of its last commit in any case. */

@@ -127,10 +127,10 @@ record Service(URI address) {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
+    HttpRequest.Builder request = HttpRequest.newBuilder(endpoint).POST(BodyPublishers.noBody());
+    Token.fromEnvironment().ifPresent(token -> request.header("Authorization", "Bearer " + token));
     try {
-      return client.send(
-          HttpRequest.newBuilder(endpoint).POST(BodyPublishers.noBody()).build(),
-          BodyHandlers.ofInputStream());
+      return client.send(request.build(), BodyHandlers.ofInputStream());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("stopped", stopped);

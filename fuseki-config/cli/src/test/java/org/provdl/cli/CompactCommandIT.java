@@ -92,7 +92,8 @@ final class CompactCommandIT {
     Outcome.of("compact", "--server", "http://127.0.0.1:1/provdl")
         .isFailure(1, "No server answers at http://127.0.0.1:1/provdl");
     try (ProvenanceStore open = ProvenanceStore.open(Path.of(store));
-        ProvenanceServer reading = ProvenanceServer.builder(open).host("0.0.0.0").port(0).start()) {
+        ProvenanceServer reading =
+            ProvenanceServer.builder(open).host("0.0.0.0").insecure().port(0).start()) {
       Outcome.of("compact", "--server", reading.uri().toString())
           .isFailure(1, "is not the service of a PROV-DL server", "404");
     }

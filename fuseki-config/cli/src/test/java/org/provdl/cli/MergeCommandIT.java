@@ -135,7 +135,8 @@ final class MergeCommandIT {
   @Test
   void aServerThatOnlyReadsIsExplainedInOneLine() {
     try (ProvenanceStore open = ProvenanceStore.openOrCreate(Path.of(target));
-        ProvenanceServer server = ProvenanceServer.builder(open).host("0.0.0.0").port(0).start()) {
+        ProvenanceServer server =
+            ProvenanceServer.builder(open).host("0.0.0.0").insecure().port(0).start()) {
       Outcome.of("merge", "--server", server.uri().toString(), first)
           .isFailure(1, "answered 404", "Merge again when it works");
     }

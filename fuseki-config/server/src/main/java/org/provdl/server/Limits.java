@@ -14,6 +14,7 @@ import org.provdl.queries.SparqlEndpoint;
  * @param query for the answer to a question of the catalogue
  * @param rows of such an answer
  * @param answerBytes of such an answer
+ * @param spool of the answers of SPARQL and the Graph Store
  */
 record Limits(
     Duration idle,
@@ -22,7 +23,8 @@ record Limits(
     long heldBytes,
     Duration query,
     int rows,
-    long answerBytes) {
+    long answerBytes,
+    SpoolLimits spool) {
 
   static final Limits STANDARD =
       new Limits(
@@ -32,33 +34,38 @@ record Limits(
           Math.max(2 * AppendRequest.MAX_BYTES, Runtime.getRuntime().maxMemory() / 8),
           SparqlEndpoint.DEFAULT_TIMEOUT,
           100_000,
-          32L << 20);
+          32L << 20,
+          SpoolLimits.STANDARD);
 
   Limits idle(Duration time) {
-    return new Limits(time, body, turn, heldBytes, query, rows, answerBytes);
+    return new Limits(time, body, turn, heldBytes, query, rows, answerBytes, spool);
   }
 
   Limits body(Duration time) {
-    return new Limits(idle, time, turn, heldBytes, query, rows, answerBytes);
+    return new Limits(idle, time, turn, heldBytes, query, rows, answerBytes, spool);
   }
 
   Limits turn(Duration time) {
-    return new Limits(idle, body, time, heldBytes, query, rows, answerBytes);
+    return new Limits(idle, body, time, heldBytes, query, rows, answerBytes, spool);
   }
 
   Limits heldBytes(long bytes) {
-    return new Limits(idle, body, turn, bytes, query, rows, answerBytes);
+    return new Limits(idle, body, turn, bytes, query, rows, answerBytes, spool);
   }
 
   Limits query(Duration time) {
-    return new Limits(idle, body, turn, heldBytes, time, rows, answerBytes);
+    return new Limits(idle, body, turn, heldBytes, time, rows, answerBytes, spool);
   }
 
   Limits rows(int count) {
-    return new Limits(idle, body, turn, heldBytes, query, count, answerBytes);
+    return new Limits(idle, body, turn, heldBytes, query, count, answerBytes, spool);
   }
 
   Limits answerBytes(long bytes) {
-    return new Limits(idle, body, turn, heldBytes, query, rows, bytes);
+    return new Limits(idle, body, turn, heldBytes, query, rows, bytes, spool);
+  }
+
+  Limits spool(SpoolLimits others) {
+    return new Limits(idle, body, turn, heldBytes, query, rows, answerBytes, others);
   }
 }

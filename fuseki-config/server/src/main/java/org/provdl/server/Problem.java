@@ -15,7 +15,7 @@ final class Problem extends RuntimeException {
   static final String MEDIA_TYPE = "application/problem+json";
 
   /** A pause in which a few queries end. */
-  private static final String RETRY_AFTER_SECONDS = "5";
+  static final String RETRY_AFTER_SECONDS = "5";
 
   @Serial private static final long serialVersionUID = 1L;
 

@@ -5,14 +5,19 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.mod.prometheus.FMod_Prometheus;
+import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Endpoint;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.WebContent;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
@@ -26,7 +31,7 @@ import org.provdl.store.ProvenanceStore;
 
 /**
  * Serves a store over HTTP while it is written: SPARQL query, Graph Store reads and, on the machine
- * itself, {@code append} and {@code compact}.
+ * itself or for users who may, {@code append} and {@code compact}.
  *
  * <p>Thread-safe. Requests run on threads of Jetty and of the store, none on the caller's. Queries
  * are cut off after a minute and cannot call other servers.
@@ -112,6 +117,7 @@ public final class ProvenanceServer implements AutoCloseable {
     private CrossOrigin crossOrigin = CrossOrigin.NONE;
     private Limits limits = Limits.STANDARD;
     private @Nullable RequestLines requestLog;
+    private Protection protection = Protection.LOOPBACK;
 
     private Builder(ProvenanceStore store) {
       this.store = store;
@@ -121,8 +127,8 @@ public final class ProvenanceServer implements AutoCloseable {
      * The address to listen on.
      *
      * @param host a name or number of this machine, {@code 0.0.0.0} for all of them; {@value
-     *     #DEFAULT_HOST} by default. Unless it is the machine's own loopback, the server is
-     *     read-only
+     *     #DEFAULT_HOST} by default. Unless it is the machine's own loopback, the server needs
+     *     {@link #users} or has to be told that it is {@link #insecure}
      * @return this
      */
     public Builder host(String host) {
@@ -174,6 +180,18 @@ public final class ProvenanceServer implements AutoCloseable {
     }
 
     /**
+     * Asks everybody who it is, and lets users do what their role permits. Then the server writes
+     * on any address.
+     *
+     * @param users the users; changes of their file count at once
+     * @return this
+     */
+    public Builder users(Users users) {
+      this.protection = protection.users(users);
+      return this;
+    }
+
+    /**
      * Writes a line of JSON for every request: time, method, path, status, milliseconds, bytes of
      * the answer, address of the client, and user where that is known.
      *
@@ -184,6 +202,19 @@ public final class ProvenanceServer implements AutoCloseable {
      */
     public Builder requestLog(Path file, boolean queries) {
       requestLog = RequestLines.to(file, queries);
+      return this;
+    }
+
+    /**
+     * Speaks https in the place of http.
+     *
+     * @param keyStore a file of PKCS #12 with a private key and its certificates
+     * @param password the password of the file and of the key
+     * @return this
+     * @throws ServerException if the key cannot be read
+     */
+    public Builder tls(Path keyStore, char[] password) {
+      this.protection = protection.tls(new Tls(keyStore, password));
       return this;
     }
 
@@ -199,6 +230,16 @@ public final class ProvenanceServer implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Lets everybody read who reaches the server, also from other machines. They cannot write.
+     *
+     * @return this
+     */
+    public Builder insecure() {
+      this.protection = protection.withoutSecurity();
+      return this;
+    }
+
     /** Sets other limits than the standard ones, for tests. */
     Builder limits(Limits limits) {
       this.limits = limits;
@@ -209,13 +250,16 @@ public final class ProvenanceServer implements AutoCloseable {
      * Starts the server, which answers when this returns.
      *
      * @return the server, to be closed by the caller
-     * @throws ServerException if the host is unknown or the port in use
+     * @throws ServerException if the host is unknown or the port in use, if other machines would
+     *     reach a server that is neither {@link #insecure} nor has {@link #users}, or if these
+     *     cannot be read
      * @throws IllegalArgumentException if a query of the catalogue has the parameter {@code
      *     format}, which means the form of an answer here
      */
     public ProvenanceServer start() {
       InetAddress address = address();
-      FusekiServer server = build(address.isLoopbackAddress());
+      protection.check(host, address);
+      FusekiServer server = build(address);
       for (Connector connector : server.getJettyServer().getConnectors()) {
         ServerConnector network = (ServerConnector) connector;
         network.setHost(address.getHostAddress());
@@ -230,7 +274,7 @@ public final class ProvenanceServer implements AutoCloseable {
                 .formatted(host, port, reason(failure)),
             failure);
       }
-      return new ProvenanceServer(server, uri(address, server.getPort()));
+      return new ProvenanceServer(server, uri(protection.scheme(), address, server.getPort()));
     }
 
     private InetAddress address() {
@@ -243,10 +287,14 @@ public final class ProvenanceServer implements AutoCloseable {
       }
     }
 
-    private FusekiServer build(boolean loopback) {
+    private FusekiServer build(InetAddress address) {
       ServiceDescription description = ServiceDescription.over(store);
       String path = description.accessPoint().getName();
       Links links = new Links(path);
+      description
+          .dataset()
+          .getContext()
+          .set(ARQ.queryTimeout, Long.toString(limits.query().toMillis()));
       FusekiServer.Builder fuseki =
           FusekiServer.create()
               .fusekiModules(FusekiModules.create(FMod_Prometheus.create()))
@@ -257,7 +305,7 @@ public final class ProvenanceServer implements AutoCloseable {
       fuseki.registerOperation(
           Operation.Query,
           WebContent.contentTypeSPARQLQuery,
-          new ReadAction(description.dataset(), stock.findHandler(Operation.Query)));
+          new ReadAction(description.dataset(), new BoundedQueries()));
       fuseki.registerOperation(
           Operation.GSP_R,
           new ReadAction(description.dataset(), stock.findHandler(Operation.GSP_R)));
@@ -265,17 +313,18 @@ public final class ProvenanceServer implements AutoCloseable {
           Operation.Shacl, new ReadAction(description.dataset(), new ShaclAction(limits.query())));
       DataService.Builder service =
           DataService.newBuilder(description.accessPoint().getDataService());
-      if (loopback) {
+      protection.addTo(fuseki, host, address, crossOrigin, links);
+      if (protection.canWrite(address)) {
         fuseki.registerOperation(APPEND, new AppendAction(store));
         service.addEndpoint(APPEND, APPEND.getName());
         fuseki.registerOperation(COMPACT, new CompactAction(store));
         service.addEndpoint(COMPACT, COMPACT.getName());
         StoreOperations.add(fuseki, service, store);
-        fuseki.addFilter("/*", new LocalRequests(host, crossOrigin, links.sparqlEndpoints()));
       }
       fuseki.addFilter("/*", Explorer.of(path));
       ResourceFilter.add(
           fuseki, path, catalogue, store::read, endpoint(description.dataset()), limits);
+      fuseki.addFilter("/*", new ReadFilter(readPaths(description.accessPoint()), limits));
       FusekiServer server = fuseki.add(path, service).build();
       Server jetty = server.getJettyServer();
       AppendQueue queue = new AppendQueue(path + "/" + APPEND.getName(), limits.turn());
@@ -283,6 +332,7 @@ public final class ProvenanceServer implements AutoCloseable {
       StoreMetrics.add(server, store, queue);
       jetty.setRequestLog(requestLog);
       jetty.insertHandler(new EagerContentHandler(new BodyReceiver(limits)));
+      protection.addTo(jetty, path);
       if (!crossOrigin.isEmpty()) {
         jetty.insertHandler(new CrossOriginReads(crossOrigin, links.sparqlEndpoints()));
       }
@@ -297,13 +347,21 @@ public final class ProvenanceServer implements AutoCloseable {
       return (query, reader) -> dataset.read(() -> inPlace.answer(query, reader));
     }
 
-    private static URI uri(InetAddress address, int port) {
+    private static Set<String> readPaths(DataAccessPoint service) {
+      return service.getDataService().getEndpoints().stream()
+          .map(Endpoint::getName)
+          .map(name -> service.getName() + (name.isEmpty() ? "" : "/" + name))
+          .collect(Collectors.toSet());
+    }
+
+    private static URI uri(String scheme, InetAddress address, int port) {
       InetAddress reached =
           address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
       String number = reached.getHostAddress();
       return URI.create(
-          "http://%s:%d/provdl"
-              .formatted(reached instanceof Inet6Address ? "[" + number + "]" : number, port));
+          "%s://%s:%d/provdl"
+              .formatted(
+                  scheme, reached instanceof Inet6Address ? "[" + number + "]" : number, port));
     }
 
     private static @Nullable String reason(Throwable failure) {

@@ -2,6 +2,7 @@ package org.provdl.server;
 
 import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.servlets.ServletOps;
 
 /**
  * One of Fuseki's own operations, carried out on a thread of the store.
@@ -21,6 +22,9 @@ final class ReadAction extends ActionService {
 
   @Override
   public void process(HttpAction action) {
+    if (!ReadFilter.looksAfter(action.getRequest())) {
+      ServletOps.errorNotFound("Not found"); // by an address that is written in another way
+    }
     dataset.read(() -> stock.process(action));
   }
 

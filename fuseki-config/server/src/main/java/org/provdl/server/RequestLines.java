@@ -32,9 +32,6 @@ final class RequestLines extends ContainerLifeCycle implements RequestLog {
 
   private static final long MILLISECONDS = 1_000_000;
 
-  /** Where {@code Gate} leaves the name of a user that it has let pass. */
-  private static final String USER = "org.provdl.user";
-
   private final Writer lines;
   private final boolean queries;
 
@@ -87,7 +84,7 @@ final class RequestLines extends ContainerLifeCycle implements RequestLog {
   }
 
   private static @Nullable String user(Request request) {
-    if (request.getAttribute(USER) instanceof String name) {
+    if (request.getAttribute(Gate.USER) instanceof String name) {
       return name;
     }
     Request.AuthenticationState state = Request.getAuthenticationState(request);

@@ -36,6 +36,8 @@ final class ResourceFilter extends HttpFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResourceFilter.class);
 
+  private static final int IN_WORK = 8;
+
   private final transient List<WebResource> resources;
   private final transient Pages pages;
   private final transient Limits limits;
@@ -47,7 +49,7 @@ final class ResourceFilter extends HttpFilter {
     this.resources = resources;
     this.pages = pages;
     this.limits = limits;
-    this.workers = new Workers(limits.turn());
+    this.workers = new Workers("provdl-catalogue", IN_WORK, limits.turn());
   }
 
   /**

@@ -8,8 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that ask the questions of the catalogue, so that Jetty's, which are few, never wait
- * for the store.
+ * The threads that ask questions, so that Jetty's, which are few, never wait for the store.
  *
  * <p>They are fewer than the threads that read a store: some are left for SPARQL and for trainings
  * that ask about themselves, however many people look at the catalogue. They are daemons, end when
@@ -17,27 +16,31 @@ import java.util.concurrent.TimeUnit;
  */
 final class Workers {
 
-  private static final int IN_WORK = 8;
   private static final int WAITING = 1_000;
   private static final long IDLE_SECONDS = 10;
 
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          IN_WORK,
-          IN_WORK,
-          IDLE_SECONDS,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(WAITING),
-          task -> {
-            Thread thread = new Thread(task, "provdl-catalogue");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ThreadPoolExecutor threads;
   private final Duration patience;
 
-  /** Lets work wait for its turn, for a time. */
-  Workers(Duration patience) {
+  /**
+   * Lets work wait for its turn, for a time.
+   *
+   * @param inWork how many there are
+   */
+  Workers(String name, int inWork, Duration patience) {
     this.patience = patience;
+    threads =
+        new ThreadPoolExecutor(
+            inWork,
+            inWork,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(WAITING),
+            task -> {
+              Thread thread = new Thread(task, name);
+              thread.setDaemon(true);
+              return thread;
+            });
     threads.allowCoreThreadTimeOut(true);
   }
 

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,9 +22,26 @@ final class Client {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI service;
+  private final Optional<String> authorization;
 
   Client(URI service) {
+    this(service, Optional.empty());
+  }
+
+  private Client(URI service, Optional<String> authorization) {
     this.service = service;
+    this.authorization = authorization;
+  }
+
+  /** The same, as a user. */
+  Client as(String user, String password) {
+    return as(
+        "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8)));
+  }
+
+  /** The same, with a value of the header Authorization. */
+  Client as(String header) {
+    return new Client(service, Optional.of(header));
   }
 
   HttpResponse<String> get(String pathAndQuery, String accept) throws Exception {
@@ -43,7 +62,9 @@ final class Client {
   }
 
   HttpRequest.Builder request(String pathAndQuery) {
-    return HttpRequest.newBuilder(URI.create(service + pathAndQuery));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service + pathAndQuery));
+    authorization.ifPresent(header -> request.header("Authorization", header));
+    return request;
   }
 
   int count() throws Exception {

@@ -68,7 +68,7 @@ final class LifecycleIT {
     assertThatThrownBy(ProvenanceServer.builder(store).host("no such host").port(0)::start)
         .isInstanceOf(ServerException.class)
         .hasMessageStartingWith("There is no host no such host");
-    assertThatThrownBy(ProvenanceServer.builder(store).host("192.0.2.1").port(0)::start)
+    assertThatThrownBy(ProvenanceServer.builder(store).host("192.0.2.1").insecure().port(0)::start)
         .isInstanceOf(ServerException.class)
         .hasMessageStartingWith("Cannot listen on 192.0.2.1:0");
   }
@@ -85,7 +85,7 @@ final class LifecycleIT {
   @Test
   void whatOtherMachinesReachIsReadOnly() throws Exception {
     try (ProvenanceServer server =
-        ProvenanceServer.builder(store).host("0.0.0.0").port(0).start()) {
+        ProvenanceServer.builder(store).host("0.0.0.0").insecure().port(0).start()) {
       Client client = new Client(server.uri());
 
       assertThat(client.post("/append", NQUADS, quads("run", 1)).statusCode()).isEqualTo(404);

@@ -37,7 +37,7 @@ import org.provdl.store.ProvenanceStore;
  */
 final class MalformedWriteIT {
 
-  private static final int STATEMENTS = 60_000;
+  private static final int STATEMENTS = 100_000;
   private static final int QUADS = 1_000;
 
   /** Where a stock Fuseki writes, and ours. */
