@@ -45,7 +45,7 @@ final class Laboratory {
   static final int CHAIN = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(Laboratory.class);
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final Duration PATIENCE = Duration.ofHours(3);
   private static final Instant START = Instant.parse("2025-01-06T08:00:00Z");
   private static final Duration YEAR = Duration.ofDays(360);
   private static final int EXPERIMENTS = 20;
