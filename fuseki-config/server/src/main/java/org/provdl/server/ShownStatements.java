@@ -149,7 +149,7 @@ record ShownStatements(
       return iri.substring(document.length());
     }
     for (Map.Entry<String, String> prefix : SCHEMAS.entrySet()) {
-      if (iri.startsWith(prefix.getValue())) {
+      if (iri.startsWith(prefix.getValue()) && iri.length() > prefix.getValue().length()) {
         return prefix.getKey() + ":" + iri.substring(prefix.getValue().length());
       }
     }

@@ -41,8 +41,12 @@ record ThingPage(
   private static final Map<String, String> ACTIVITIES =
       Map.of("run", "training", "study", "search");
 
-  /** Statements of one kind; there is at least one. */
-  record Section(String title, List<Row> rows) {}
+  /**
+   * Statements of one kind; there is at least one.
+   *
+   * @param inverse whether the properties are those of others
+   */
+  record Section(String title, List<Row> rows, boolean inverse) {}
 
   /** Shows a thing of a store, as long as that is read. */
   static ThingPage of(Pages.Frame frame, DatasetGraph store, Node thing, String origin) {
@@ -78,11 +82,13 @@ record ThingPage(
     }
     add(
         sections,
-        "What refers to it",
-        shown.rows(
-            statements(shown.labels(), Triple.create(Node.ANY, Node.ANY, thing)),
-            Triple::getSubject));
-    add(sections, "What refers to its parts", elsewhere(store, thing, shown));
+        new Section(
+            "What refers to it",
+            shown.rows(
+                statements(shown.labels(), Triple.create(Node.ANY, Node.ANY, thing)),
+                Triple::getSubject),
+            true));
+    add(sections, new Section("What refers to its parts", elsewhere(store, thing, shown), true));
     return new ThingPage(
         frame,
         Objects.requireNonNullElse(shown.label(thing), shown.shortened(iri)),
@@ -116,8 +122,12 @@ record ThingPage(
   }
 
   private static void add(List<Section> sections, String title, List<Row> rows) {
-    if (!rows.isEmpty()) {
-      sections.add(new Section(title, rows));
+    add(sections, new Section(title, rows, false));
+  }
+
+  private static void add(List<Section> sections, Section section) {
+    if (!section.rows().isEmpty()) {
+      sections.add(section);
     }
   }
 

@@ -79,7 +79,7 @@ final class ThingPagesIT {
         .startsWith("What is said of it", "The training", "In its graph");
     assertThat(values(page, "provdl:status")).containsExactly("provdl:completed");
     assertThat(values(page, "provdl:Epoch")).containsExactly("2");
-    assertThat(values(page, "provdl:hasRun"))
+    assertThat(values(page, "is provdl:hasRun of"))
         .containsExactly("study/01JD8W0000000000000000000S#trial-1 digits search, trial 1");
     assertThat(page.select(".downloads a").eachText())
         .containsExactly("turtle", "trig", "jsonld", "rdfxml", "ntriples", "nquads");
@@ -92,7 +92,7 @@ final class ThingPagesIT {
     assertThat(page.select("h1").text()).isEqualTo("digits");
     assertThat(page.select("a.class").eachAttr("href"))
         .containsExactly("/provdl/ontology#Experiment", "http://www.w3.org/ns/prov#Entity");
-    assertThat(values(page, "provdl:partOfExperiment"))
+    assertThat(values(page, "is provdl:partOfExperiment of"))
         .contains("run/" + Documented.RUN + "#training digits");
     assertThat(page.select(".actions")).isEmpty();
   }
