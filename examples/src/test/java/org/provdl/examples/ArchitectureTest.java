@@ -33,6 +33,7 @@ class ArchitectureTest {
           "capture",
           "capture.dl4j",
           "plot",
+          "operations",
           "server",
           "cli",
           "examples"
@@ -55,6 +56,8 @@ class ArchitectureTest {
         .definedBy("org.provdl.capture")
         .layer("dl4j")
         .definedBy("org.provdl.capture.dl4j")
+        .layer("operations")
+        .definedBy("org.provdl.operations")
         .layer("server")
         .definedBy("org.provdl.server")
         .layer("plot")
@@ -73,12 +76,14 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("vocabulary", "store")
         .whereLayer("dl4j")
         .mayOnlyAccessLayers("capture", "queries")
+        .whereLayer("operations")
+        .mayOnlyAccessLayers("vocabulary", "store")
         .whereLayer("server")
-        .mayOnlyAccessLayers("vocabulary", "queries", "store")
+        .mayOnlyAccessLayers("operations", "vocabulary", "queries", "store")
         .whereLayer("plot")
         .mayOnlyAccessLayers("queries", "vocabulary")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("server", "plot", "capture", "queries", "store")
+        .mayOnlyAccessLayers("server", "operations", "plot", "capture", "queries", "store")
         .whereLayer("examples")
         .mayOnlyAccessLayers("dl4j", "capture", "server", "queries", "store")
         .check(CLASSES);
