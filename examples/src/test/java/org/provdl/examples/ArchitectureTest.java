@@ -34,6 +34,7 @@ class ArchitectureTest {
           "capture.dl4j",
           "plot",
           "explorer",
+          "operations",
           "server",
           "cli",
           "examples"
@@ -58,6 +59,8 @@ class ArchitectureTest {
         .definedBy("org.provdl.capture.dl4j")
         .layer("explorer")
         .definedBy("org.provdl.explorer")
+        .layer("operations")
+        .definedBy("org.provdl.operations")
         .layer("server")
         .definedBy("org.provdl.server")
         .layer("plot")
@@ -78,12 +81,14 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("capture", "queries")
         .whereLayer("explorer")
         .mayNotAccessAnyLayer()
+        .whereLayer("operations")
+        .mayOnlyAccessLayers("vocabulary", "store")
         .whereLayer("server")
-        .mayOnlyAccessLayers("vocabulary", "queries", "store", "explorer")
+        .mayOnlyAccessLayers("explorer", "operations", "vocabulary", "queries", "store")
         .whereLayer("plot")
         .mayOnlyAccessLayers("queries", "vocabulary")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("server", "plot", "capture", "queries", "store")
+        .mayOnlyAccessLayers("server", "operations", "plot", "capture", "queries", "store")
         .whereLayer("examples")
         .mayOnlyAccessLayers("dl4j", "capture", "server", "queries", "store")
         .check(CLASSES);

@@ -32,6 +32,9 @@ final class ServeCommand implements Runnable {
       description = "The directory of the store (default: ${DEFAULT-VALUE}).")
   private Path directory = Path.of(Provdl.DEFAULT_STORE);
 
+  @Option(names = "--create", description = "Make the store if it is missing.")
+  private boolean create;
+
   @Option(
       names = "--host",
       description =
@@ -61,6 +64,9 @@ final class ServeCommand implements Runnable {
   public void run() {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
+    if (create) {
+      ProvenanceStore.openOrCreate(directory).close();
+    }
     try (ProvenanceStore store = Stores.open(directory, spec.commandLine().getErr());
         ProvenanceServer server = start(store)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, closed)));

@@ -2,6 +2,7 @@ package org.provdl.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.provdl.operations.Upgrade;
 import org.provdl.store.ProvenanceStore;
@@ -42,8 +43,14 @@ final class UpgradeCommand implements Runnable {
       out.println(
           before == store.format()
               ? path + " is up to date."
-              : "Upgraded %s from format %d to %d: %,d quads more in %,d graphs."
-                  .formatted(path, before, store.format(), report.quads(), report.graphs()));
+              : String.format(
+                  Locale.ROOT,
+                  "Upgraded %s from format %d to %d: %,d quads more in %,d graphs.",
+                  path,
+                  before,
+                  store.format(),
+                  report.quads(),
+                  report.graphs()));
     }
     out.flush();
   }

@@ -3,6 +3,7 @@ package org.provdl.cli;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.provdl.operations.Finding;
@@ -67,9 +68,12 @@ final class VerifyCommand implements Callable<Integer> {
     }
     out.println(
         report.conforms()
-            ? "%,d graphs are as they should be.".formatted(report.graphs())
-            : "%,d of %,d graphs are not as they should be."
-                .formatted(report.wrong(), report.graphs()));
+            ? String.format(Locale.ROOT, "%,d graphs are as they should be.", report.graphs())
+            : String.format(
+                Locale.ROOT,
+                "%,d of %,d graphs are not as they should be.",
+                report.wrong(),
+                report.graphs()));
     out.flush();
     return report.conforms() ? ExitCode.OK : ExitCode.SOFTWARE;
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
+import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.provdl.store.ProvenanceStore;
@@ -41,7 +42,8 @@ public final class Backup {
     /** For people. */
     @Override
     public String toString() {
-      return "%,d %s, %,d quads".formatted(graphs, graphs == 1 ? "graph" : "graphs", quads);
+      return String.format(
+          Locale.ROOT, "%,d %s, %,d quads", graphs, graphs == 1 ? "graph" : "graphs", quads);
     }
   }
 

@@ -56,13 +56,21 @@ public final class Verification {
    */
   public record Report(long graphs, long wrong) {
 
-    /** Whether nothing is wrong. */
+    /**
+     * Whether nothing is wrong.
+     *
+     * @return whether all graphs are as they should be
+     */
     public boolean conforms() {
       return wrong == 0;
     }
   }
 
-  /** Against what graphs of runs and studies keep to: {@link Ontology#shapes()}. */
+  /**
+   * Against what graphs of runs and studies keep to: {@link Ontology#shapes()}.
+   *
+   * @return the verification
+   */
   public static Verification standard() {
     return new Verification(Ontology.shapes(), true);
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiAutoModule;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
+import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Symbol;
@@ -14,7 +15,7 @@ import org.provdl.queries.SparqlEndpoint;
 /**
  * Brings the query catalogue and the linked data to a stock Fuseki that has this module on its
  * class path, for each service whose dataset has {@code https://w3id.org/provdl#queries} in its
- * context. Fuseki finds and calls it.
+ * context, and to its SHACL operation the limits that it has here. Fuseki finds and calls it.
  */
 public final class ProvenanceModule implements FusekiAutoModule {
 
@@ -40,6 +41,10 @@ public final class ProvenanceModule implements FusekiAutoModule {
               DatasetGraph dataset = service.getDataService().getDataset();
               String queries = dataset.getContext().getAsString(QUERIES);
               if (queries != null) {
+                service
+                    .getDataService()
+                    .getEndpoints(Operation.Shacl)
+                    .forEach(shacl -> shacl.setProcessor(new ShaclAction(Limits.STANDARD.query())));
                 ResourceFilter.add(
                     server,
                     service.getName(),

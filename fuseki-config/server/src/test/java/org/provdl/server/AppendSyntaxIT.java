@@ -1,6 +1,7 @@
 package org.provdl.server;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.provdl.server.Client.encoded;
 import static org.provdl.server.Client.iri;
@@ -56,7 +57,7 @@ final class AppendSyntaxIT {
         "/",
         exchange -> {
           asked.incrementAndGet();
-          byte[] body = "{\"@context\": {\"p\": \"https://example.org/p\"}}".getBytes();
+          byte[] body = "{\"@context\": {\"p\": \"https://example.org/p\"}}".getBytes(UTF_8);
           exchange.getResponseHeaders().add("Content-Type", JSON);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);

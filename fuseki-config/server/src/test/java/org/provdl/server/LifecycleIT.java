@@ -190,6 +190,13 @@ final class LifecycleIT {
       assertThat(
               client.query("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }").statusCode())
           .isEqualTo(422);
+      String shacl = "/shacl?graph=" + encoded(Client.iri("run"));
+      String shape =
+          "PREFIX sh: <http://www.w3.org/ns/shacl#> <x:shape> a sh:NodeShape ; sh:targetNode <x:none> ; ";
+      assertThat(client.post(shacl, "text/turtle", shape + "sh:nodeKind sh:Literal .").body())
+          .contains("sh:resultSeverity");
+      assertThat(client.post(shacl, "text/turtle", shape + "sh:sparql [] .").statusCode())
+          .isEqualTo(400);
       assertThat(client.post("/update", "application/sparql-update", "CLEAR ALL").statusCode())
           .isEqualTo(404);
       assertThat(client.post("", NQUADS, quads("run", 1)).statusCode()).isEqualTo(405);
