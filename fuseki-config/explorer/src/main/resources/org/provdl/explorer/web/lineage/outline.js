@@ -1,5 +1,5 @@
 // The same as the picture, as a tree for the keyboard and for those who listen.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../html.js';
 import { kindOf, nameOf, ranked, typeOf } from './notation.js';
 
@@ -69,7 +69,8 @@ export function Outline({ graph, selected, choose }) {
   const rows = rowsOf(graph, folded);
   const at = Math.max(0, rows.findIndex((row) => row.key === current));
 
-  useEffect(() => {
+  // Before anything else happens: an effect that waits could meet the next key.
+  useLayoutEffect(() => {
     if (!moved.current) return;
     moved.current = false;
     list.current?.querySelector('[tabindex="0"]')?.focus();
