@@ -82,7 +82,7 @@ class AskIT {
     assertThat(page.locator("tbody tr").first()).containsText("fast");
     assertThat(page.locator("tbody tr").first()).containsText("0.95");
     assertThat(page.getByLabel("Draw")).hasValue("bars");
-    assertThat(page.locator(".ask-chart canvas")).isVisible();
+    assertThat(page.locator(".ask-chart[data-drawn]")).isVisible();
     assertThat(page.locator("tbody tr").last().getByRole(AriaRole.LINK).first())
         .hasAttribute("href", "#/run?iri=" + encoded(slow));
     Download csv = page.waitForDownload(() -> page.getByText("CSV").click());
@@ -107,9 +107,10 @@ class AskIT {
     assertThat(page).hasURL(Pattern.compile(".*#/ask\\?query=metrics-by-epoch&run=slow$"));
     assertThat(page.locator("tbody tr")).hasCount(3 * 8 + 1);
     assertThat(page.getByLabel("Draw")).hasValue("line");
+    assertThat(page.locator(".ask-chart[data-drawn]")).isVisible();
+    Chromium.keep(page, "ask-curve-desktop");
     page.locator(".ask-choices select").nth(1).selectOption("seconds");
     assertThat(page).hasURL(Pattern.compile(".*&y=seconds$"));
-    Chromium.keep(page, "ask-curve-desktop");
   }
 
   @Test

@@ -159,7 +159,7 @@ class LineageIT {
             new String[] {
               "model 5 TrainedModel",
               "wasGeneratedBy link 5 TrainingRun +",
-              "used by link 6 TrainingRun +"
+              "wasUsedBy link 6 TrainingRun +"
             });
     assertThat(page.locator(".lineage-canvas canvas").first()).isVisible();
     assertThat(
@@ -279,7 +279,7 @@ class LineageIT {
     page.navigate(lineage("no such: thing", ""));
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("entity");
     page.navigate(lineage(GeneratedLineage.BASE + "agent/person/ada", ""));
-    assertThat(page.getByText("Nothing more is recorded of what it comes from.")).isVisible();
+    assertThat(page.getByText("Nothing more is recorded here: what it comes from.")).isVisible();
     page.route("**/queries/**", route -> route.abort());
     page.navigate(lineage(GeneratedLineage.model(1), ""));
     assertThat(page.getByRole(AriaRole.ALERT))

@@ -14,7 +14,7 @@ import { stylesheet } from '../stylesheet.js';
 
 export const title = 'Lineage';
 
-const DIRECTIONS = { up: 'what it comes from', down: 'what came from it', both: 'what it comes from and what came from it' };
+const DIRECTIONS = { up: 'what it comes from', down: 'what came from it', both: 'both directions' };
 const MOST_STEPS = 100;
 
 /** What an address asks for. */
@@ -103,7 +103,7 @@ function Exploration({ wanted, parameters }) {
     ${failure && html`<p class="state error" role="alert">${failure.message} <button onClick=${again}>Try again</button> <a href=${href('lineage')}>Another thing…</a></p>`}
     ${loading && html`<p class=${graph ? 'lineage-progress' : 'state'}>Loading…${sofar > 0 && ` ${sofar} things`}</p>`}
     ${graph?.full && html`<p class="lineage-note">The nearest ${MOST} things are shown. Fewer steps show less; “Start here” goes on from one of them.</p>`}
-    ${graph && !loading && graph.edges.length === 0 && html`<p class="lineage-note">Nothing more is recorded of ${DIRECTIONS[wanted.direction]}.</p>`}
+    ${graph && !loading && graph.edges.length === 0 && html`<p class="lineage-note">Nothing more is recorded here: ${DIRECTIONS[wanted.direction]}.</p>`}
     ${graph?.root && html`
       <div class="lineage">
         <div class="lineage-picture">
