@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ final class Chromium implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
   private static final Set<String> GRAVE = Set.of("serious", "critical");
 
+  /** Far more than a page takes, for machines that do other things too. */
+  private static final double PATIENCE_MS = 20_000;
+
   private final List<String> errors = new ArrayList<>();
   private final Playwright playwright;
   private final Browser browser;
@@ -37,6 +41,7 @@ final class Chromium implements AutoCloseable {
     assertThat(program)
         .as("Chromium; install it (apt-get install chromium) or say -Dchromium=PROGRAM")
         .isExecutable();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     playwright = Playwright.create();
     browser =
         playwright
@@ -66,7 +71,7 @@ final class Chromium implements AutoCloseable {
                 .setColorScheme(mode)
                 .setTimezoneId("UTC"));
     Page page = context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error")) {
@@ -82,6 +87,12 @@ final class Chromium implements AutoCloseable {
     List<String> told = List.copyOf(errors);
     errors.clear();
     return told;
+  }
+
+  /** Closes all pages, so that none goes on asking. */
+  void closePages() {
+    List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    errors.clear();
   }
 
   /** Keeps a picture of the whole page for people to look at. */

@@ -64,7 +64,9 @@ class ExplorerIT {
 
   @AfterEach
   void nothingWentWrongInThePage() {
-    assertThat(chromium.errors()).isEmpty();
+    List<String> errors = chromium.errors();
+    chromium.closePages();
+    assertThat(errors).isEmpty();
   }
 
   @Test

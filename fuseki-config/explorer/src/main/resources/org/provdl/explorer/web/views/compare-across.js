@@ -42,11 +42,12 @@ function scatter(runs, setting, metric, chosen) {
     legend: null,
     grid: { left: 60, right: 20, top: 30, bottom: 45 },
     tooltip: { formatter: ({ data }) => `${data.name}\n${setting}: ${cell(data.value[0])}\n${metric}: ${cell(data.value[1])}` },
-    xAxis: axis({ type, name: setting, nameLocation: 'middle', nameGap: 28, scale: true, splitLine: { show: false }, ...(type === 'category' ? { data: categories } : {}) }),
-    yAxis: axis({ type: 'value', scale: true, name: metric.replace('/', ', ') }),
+    xAxis: axis({ type, name: setting, nameLocation: 'middle', nameGap: 28, scale: true, boundaryGap: type === 'value' ? ['5%', '5%'] : true, splitLine: { show: false }, ...(type === 'category' ? { data: categories } : {}) }),
+    yAxis: axis({ type: 'value', scale: true, boundaryGap: ['5%', '5%'], name: metric.replace('/', ', ') }),
     series: [
       {
         type: 'scatter',
+        clip: false,
         symbolSize: 9,
         data: points.map((run) => ({
           name: run.name ?? run.run,

@@ -6,6 +6,8 @@ import { Section } from '../table.js';
 import { cell, shortName } from '../text.js';
 
 const LONGEST = 48;
+const DIGEST = /^(sha256-)?[0-9a-f]{40,}/;
+const DIGITS = 19;
 
 /** What people want to know first. */
 const ORDER = ['outcome', 'settings', 'adaptations'];
@@ -37,7 +39,8 @@ async function differences([first, ...others], signal) {
 
 function Value({ value }) {
   const text = /^https?:.*\/(parameters|artifact|agent)\//.test(value) ? shortName(value) : cell(value);
-  return text.length > LONGEST ? html`<span title=${text}>${text.slice(0, LONGEST)}…</span>` : text;
+  const most = DIGEST.test(text) ? DIGITS : LONGEST;
+  return text.length > most ? html`<span title=${text}>${text.slice(0, most)}…</span>` : text;
 }
 
 function Differences({ rows, runs }) {

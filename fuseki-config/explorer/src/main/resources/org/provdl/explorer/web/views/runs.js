@@ -12,7 +12,7 @@ import { RunsTable } from './runs-table.js';
 export const title = 'Runs';
 
 const LIVE_MS = 2_000;
-const QUIET_MS = 10_000;
+const QUIET_MS = 5_000;
 
 /** What is asked for, out of the address. */
 function choice(parameters) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.provdl.explorer;
+
+import org.jspecify.annotations.NullMarked;
