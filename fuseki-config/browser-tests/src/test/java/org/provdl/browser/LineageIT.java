@@ -179,7 +179,10 @@ class LineageIT {
     assertThat(page.locator("#lineage-list")).hasText("As a list 102 things", patiently());
     assertThat(tree(page).getByText("model 60")).isVisible();
     assertThat(page.locator("[role=treeitem][aria-level='101']"))
-        .hasText(new String[] {"wasAssociatedWith ada Person, see above", "used model 60 TrainedModel +"});
+        .hasText(
+            new String[] {
+              "wasAssociatedWith ada Person, see above", "used model 60 TrainedModel +"
+            });
     assertThat(page.locator(".lineage-canvas canvas").first()).isVisible();
     Chromium.keep(page, "lineage-deep-desktop");
   }
