@@ -38,6 +38,13 @@ class ChosenRunsTest {
   }
 
   @Test
+  void runsWithATextInTheirName() {
+    assertThat(ask("best-runs", Map.of("text", "LÄUFT"), Runs.of("tried")))
+        .containsExactly("<run/d> | \"d „läuft“ 🧠\" | 0.95e0 | \"learningRate=2\"");
+    assertThat(ask("best-runs", Map.of("text", "nothing like it"), Runs.of("tried"))).isEmpty();
+  }
+
+  @Test
   void runsSinceATime() {
     assertThat(ask("best-runs", Map.of("since", "2026-01-02T10:00:00Z"), Runs.of("tried")))
         .containsExactly(

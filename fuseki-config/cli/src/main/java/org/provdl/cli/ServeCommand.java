@@ -58,6 +58,7 @@ final class ServeCommand implements Runnable {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, closed)));
       spec.commandLine().getOut().println("SPARQL endpoint: " + server.queryEndpoint());
       spec.commandLine().getOut().println("Questions: " + server.queries());
+      spec.commandLine().getOut().println("Explorer: " + server.explorer());
       spec.commandLine().getOut().flush();
       stop.await();
     } catch (InterruptedException stopped) {

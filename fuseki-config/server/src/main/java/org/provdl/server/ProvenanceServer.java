@@ -91,6 +91,15 @@ public final class ProvenanceServer implements AutoCloseable {
   }
 
   /**
+   * Where people look at runs in a browser.
+   *
+   * @return such as {@code http://127.0.0.1:3030/provdl/explorer/}
+   */
+  public URI explorer() {
+    return URI.create(uri + "/explorer/");
+  }
+
+  /**
    * Stops answering. Requests under way are cut off; a query among them goes on in the store, to
    * its end or for a minute, and the closing of the store waits for it. Closing again does nothing.
    */

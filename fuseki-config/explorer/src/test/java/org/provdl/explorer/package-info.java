@@ -1,4 +1,0 @@
-@NullMarked
-package org.provdl.explorer;
-
-import org.jspecify.annotations.NullMarked;
