@@ -58,7 +58,9 @@ class AskIT {
 
   @AfterEach
   void nothingWentWrongInThePage() {
-    assertThat(chromium.errors()).isEmpty();
+    List<String> errors = chromium.errors();
+    chromium.closePages();
+    assertThat(errors).isEmpty();
   }
 
   @Test

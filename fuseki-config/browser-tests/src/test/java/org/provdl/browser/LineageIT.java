@@ -52,7 +52,9 @@ class LineageIT {
 
   @AfterEach
   void nothingWentWrongInThePage() {
-    assertThat(chromium.errors()).isEmpty();
+    List<String> errors = chromium.errors();
+    chromium.closePages();
+    assertThat(errors).isEmpty();
   }
 
   @Test
