@@ -45,6 +45,7 @@ final class ScriptIT {
       String url = line.substring(line.indexOf("http"));
       String questions = output.readLine();
       assertThat(questions).isEqualTo("Questions: " + url.replace("/query", "/queries"));
+      assertThat(output.readLine()).isEqualTo("Explorer: " + url.replace("/query", "/explorer/"));
       assertThat(get(questions.substring("Questions: ".length()) + "/count-graphs?format=csv"))
           .isEqualTo("graphs\r\n0\r\n");
 

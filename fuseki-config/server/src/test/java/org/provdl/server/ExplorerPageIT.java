@@ -3,6 +3,7 @@ package org.provdl.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +50,17 @@ final class ExplorerPageIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/", "/explorer", "/../"})
+  @ValueSource(strings = {"", "/", "/explorer"})
   void peopleAreLedThere(String path) throws Exception {
     HttpResponse<String> answer = client.get(path, BROWSER);
+    assertThat(answer.statusCode()).isEqualTo(307);
+    assertThat(answer.headers().firstValue("Location")).hasValue("/provdl/explorer/");
+  }
+
+  @Test
+  void soAreThoseWhoOpenTheServer() throws Exception {
+    HttpResponse<String> answer =
+        client.send(HttpRequest.newBuilder(server.uri().resolve("/")).header("Accept", BROWSER));
     assertThat(answer.statusCode()).isEqualTo(307);
     assertThat(answer.headers().firstValue("Location")).hasValue("/provdl/explorer/");
   }
