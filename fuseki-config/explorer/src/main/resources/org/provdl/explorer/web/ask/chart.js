@@ -54,6 +54,7 @@ function Drawing({ columns, rows, chart, label }) {
       (echarts) => {
         if (closed) return;
         drawn = echarts.init(element.current);
+        drawn.on('finished', () => element.current?.setAttribute('data-drawn', ''));
         draw();
         watch = new ResizeObserver(() => drawn.resize());
         watch.observe(element.current);

@@ -4,6 +4,9 @@ import { KINDS, RELATIONS, kindOf, nameOf, ranked, shortened, typeOf } from './n
 
 const MARGIN = 24;
 
+const READABLE = 0.6;
+const FEW = 40;
+
 /** So many of what has come are brought into view. */
 const MOST_REVEALED = 100;
 
@@ -170,6 +173,11 @@ export function drawing(cytoscape, element, choose) {
       });
       if (isFirst) {
         fit();
+        // On a small screen a few things are better read than seen together.
+        if (cy.zoom() < READABLE && graph.nodes.size <= FEW) {
+          cy.zoom(READABLE);
+          cy.center(cy.getElementById(graph.root.iri).closedNeighborhood());
+        }
         return;
       }
       const now = cy.getElementById(selected ?? '');

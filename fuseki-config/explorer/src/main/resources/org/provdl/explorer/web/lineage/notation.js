@@ -9,17 +9,17 @@ export const KINDS = {
   Unknown: { label: 'nothing is said of it', fill: '#f2f2f2', border: '#808080', shape: 'rectangle', room: 22 },
 };
 
-/** By the local name of the property, the one that says most first. */
+/** By the local name of the property, the one that says most first; the inverses are as PROV-O and Dublin Core call them. */
 export const RELATIONS = {
-  wasRevisionOf: { colour: '#0072b2', dashed: true },
-  wasDerivedFrom: { colour: '#0072b2' },
-  wasGeneratedBy: { colour: '#009e73' },
-  used: { colour: '#d55e00' },
-  specializationOf: { colour: '#cc79a7' },
-  hadPlan: { colour: '#cc79a7', dashed: true },
-  wasAssociatedWith: { colour: '#e69f00' },
-  wasAttributedTo: { colour: '#e69f00', dashed: true },
-  isPartOf: { colour: '#777777', dashed: true },
+  wasRevisionOf: { inverse: 'hadRevision', colour: '#0072b2', dashed: true },
+  wasDerivedFrom: { inverse: 'hadDerivation', colour: '#0072b2' },
+  wasGeneratedBy: { inverse: 'generated', colour: '#009e73' },
+  used: { inverse: 'wasUsedBy', colour: '#d55e00' },
+  specializationOf: { inverse: 'generalizationOf', colour: '#cc79a7' },
+  hadPlan: { inverse: 'wasPlanOf', colour: '#cc79a7', dashed: true },
+  wasAssociatedWith: { inverse: 'wasAssociateFor', colour: '#e69f00' },
+  wasAttributedTo: { inverse: 'contributed', colour: '#e69f00', dashed: true },
+  isPartOf: { inverse: 'hasPart', colour: '#777777', dashed: true },
 };
 
 const RANKS = Object.keys(RELATIONS);
@@ -27,6 +27,13 @@ const RANKS = Object.keys(RELATIONS);
 /** Relations in the order in which they tell something. */
 export function ranked(relations) {
   return [...relations].sort((one, other) => RANKS.indexOf(one) - RANKS.indexOf(other));
+}
+
+/** What relations are called from a side of a thing. */
+export function wordsOf(relations, side) {
+  return ranked(relations)
+    .map((name) => (side === 'down' ? (RELATIONS[name]?.inverse ?? name) : name))
+    .join(', ');
 }
 
 export function kindOf(node) {

@@ -1,7 +1,7 @@
 // The same as the picture, as a tree for the keyboard and for those who listen.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../html.js';
-import { kindOf, nameOf, ranked, typeOf } from './notation.js';
+import { kindOf, nameOf, typeOf, wordsOf } from './notation.js';
 
 /**
  * The rows of the tree: each thing where it was first reached, and where it is met again a row without steps of its own.
@@ -12,9 +12,8 @@ import { kindOf, nameOf, ranked, typeOf } from './notation.js';
 export function rowsOf({ root, nodes, edges }, folded) {
   const steps = new Map([...nodes.keys()].map((iri) => [iri, { up: [], down: [] }]));
   for (const { from, to, relations } of edges) {
-    const words = ranked(relations).join(', ');
-    steps.get(from).up.push({ iri: to, words });
-    steps.get(to).down.push({ iri: from, words });
+    steps.get(from).up.push({ iri: to, words: wordsOf(relations, 'up') });
+    steps.get(to).down.push({ iri: from, words: wordsOf(relations, 'down') });
   }
   const rows = [];
   const shown = new Set();
@@ -69,7 +68,8 @@ export function Outline({ graph, selected, choose }) {
   const rows = rowsOf(graph, folded);
   const at = Math.max(0, rows.findIndex((row) => row.key === current));
 
-  useEffect(() => {
+  // Before anything else happens: an effect that waits could meet the next key.
+  useLayoutEffect(() => {
     if (!moved.current) return;
     moved.current = false;
     list.current?.querySelector('[tabindex="0"]')?.focus();
@@ -132,7 +132,7 @@ export function Outline({ graph, selected, choose }) {
         >
           <span class=${`mark ${kindOf(row.node).label.split(' ', 1)[0]}`} aria-hidden="true"></span>
           <span>
-            ${row.side && html`<small>${row.words}${row.side === 'down' ? ' by' : ''} </small>`}
+            ${row.side && html`<small>${row.words} </small>`}
             <span class="name">${nameOf(row.node)}</span>${' '}
             <small>${typeOf(row.node)}${row.again ? ', see above' : leadsOn(row.node).length > 0 ? ' +' : ''}</small>
           </span>

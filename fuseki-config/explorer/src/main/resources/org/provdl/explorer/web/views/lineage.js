@@ -14,7 +14,7 @@ import { stylesheet } from '../stylesheet.js';
 
 export const title = 'Lineage';
 
-const DIRECTIONS = { up: 'what it comes from', down: 'what came from it', both: 'both' };
+const DIRECTIONS = { up: 'what it comes from', down: 'what came from it', both: 'both directions' };
 const MOST_STEPS = 100;
 
 /** What an address asks for. */
@@ -99,11 +99,11 @@ function Exploration({ wanted, parameters }) {
 
   return html`
     <h1>Lineage of ${graph?.root ? nameOf(graph.root) : wanted.entity}</h1>
-    <${Controls} wanted=${wanted} />
-    ${failure && html`<p class="state error" role="alert">${failure.message} <button onClick=${again}>Try again</button></p>`}
+    ${graph && html`<${Controls} wanted=${wanted} />`}
+    ${failure && html`<p class="state error" role="alert">${failure.message} <button onClick=${again}>Try again</button> <a href=${href('lineage')}>Another thing…</a></p>`}
     ${loading && html`<p class=${graph ? 'lineage-progress' : 'state'}>Loading…${sofar > 0 && ` ${sofar} things`}</p>`}
     ${graph?.full && html`<p class="lineage-note">The nearest ${MOST} things are shown. Fewer steps show less; “Start here” goes on from one of them.</p>`}
-    ${graph && !loading && !graph.root?.type && graph.edges.length === 0 && html`<p class="state">Nothing is recorded here of ${wanted.entity}. <a href=${href('lineage')}>Choose another thing</a></p>`}
+    ${graph && !loading && graph.edges.length === 0 && html`<p class="lineage-note">Nothing more is recorded here: ${DIRECTIONS[wanted.direction]}.</p>`}
     ${graph?.root && html`
       <div class="lineage">
         <div class="lineage-picture">
