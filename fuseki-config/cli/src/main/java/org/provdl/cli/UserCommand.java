@@ -108,9 +108,10 @@ final class UserCommand {
     out.flush();
   }
 
+  @SuppressWarnings("SystemConsoleNull") // isTerminal() is for the others
   private char[] password(String name) {
     Console console = System.console();
-    if (console == null) {
+    if (console == null || !isTerminal(console)) {
       return fromInput();
     }
     char[] first = typed(console, "Password of " + name + ": ");
@@ -118,6 +119,15 @@ final class UserCommand {
       throw new CommandException("The passwords differ. Try again.");
     }
     return first;
+  }
+
+  /** From JDK 22 on, a console may be there without one. */
+  private static boolean isTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException before) {
+      return true;
+    }
   }
 
   private static char[] typed(Console console, String prompt) {

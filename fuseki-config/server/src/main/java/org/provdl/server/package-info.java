@@ -5,8 +5,8 @@
  * <p>{@code provdl-fuseki.ttl} says what is served: SPARQL 1.1 query and the reading half of the
  * Graph Store protocol, answered by Fuseki's own code on the threads of the store. The one way to
  * write is {@code append}, which adds quads and changes none; {@code compact} makes the store
- * smaller. Both are there only as long as the server listens to its own machine, because they ask
- * for no credentials.
+ * smaller. Both are there for whoever reaches a server on its own machine, and elsewhere for the
+ * {@link org.provdl.server.Users} whose {@link org.provdl.server.Role} permits it.
  *
  * <p>Beside them stands the catalogue of queries: {@code queries} lists it and has the answers
  * below it, as pages or for programs, and {@code openapi.json} describes it. The IRIs of the store
