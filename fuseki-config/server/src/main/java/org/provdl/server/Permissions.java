@@ -39,8 +39,8 @@ record Permissions(String service) {
         return Optional.empty();
       }
       boolean administration =
-          path.startsWith(ADMINISTRATION) && !path.equals(METRICS)
-              || path.startsWith(service) && WHOLE.contains(path.substring(service.length()));
+          (path.startsWith(ADMINISTRATION) && !path.equals(METRICS))
+              || (path.startsWith(service) && WHOLE.contains(path.substring(service.length())));
       return Optional.of(administration ? Role.ADMIN : Role.READER);
     }
     if (method.equals("POST") && path.startsWith(service)) {
