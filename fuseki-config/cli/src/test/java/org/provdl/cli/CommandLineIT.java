@@ -199,6 +199,8 @@ final class CommandLineIT {
     Outcome.of("query", "best-runs", "--server", "localhost").isFailure(2, "http://");
     Outcome.of("serve", store, "--port", "high").isFailure(2, "--port", "high");
     Outcome.of("serve", store, "--port", "70000").isFailure(2, "70000");
+    Outcome.of("serve", store, "--port=0", "--cors", "page.example")
+        .isFailure(2, "is not the origin");
   }
 
   @Test
