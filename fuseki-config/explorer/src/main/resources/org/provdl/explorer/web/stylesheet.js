@@ -1,3 +1,4 @@
+// Style sheets of views and libraries.
 const known = new Map();
 
 /**

@@ -8,13 +8,21 @@ import { nameOf } from './notation.js';
 
 const CHOICES = { TrainedModel: 'Models', TrainingRun: 'Runs', Dataset: 'Data', Study: 'Studies', '': 'All of these' };
 const MOST = 50;
+const PAUSE_MS = 200;
+
+/** Until nobody types any more, or the next letter comes. */
+async function pause(signal) {
+  await new Promise((done) => setTimeout(done, PAUSE_MS));
+  signal.throwIfAborted();
+}
 
 export function Chooser({ parameters }) {
   const text = parameters.get('find') ?? '';
   const kind = parameters.has('kind') ? parameters.get('kind') : 'TrainedModel';
-  const { data, failure, loading } = useLive(`${kind} ${text}`, (signal) =>
-    ask('find-things', { text, kind: kind === 'any' ? '' : kind, limit: MOST }, signal),
-  );
+  const { data, failure, loading } = useLive(`${kind} ${text}`, async (signal) => {
+    if (text) await pause(signal);
+    return ask('find-things', { text, kind: kind === 'any' ? '' : kind, limit: MOST }, signal);
+  });
   return html`
     <form class="lineage-chooser" role="search" onSubmit=${(event) => event.preventDefault()}>
       <label>Name, id or hash <input type="search" value=${text} onInput=${(event) => change({ find: event.target.value }, { replace: true })} /></label>
