@@ -83,7 +83,7 @@ final class CaptureWithCredentialsIT {
   void aReaderIsForbiddenAndNobodyUnknown() {
     assertThatThrownBy(() -> write(sink(Credentials.basic("reader", PASSWORD))))
         .hasMessageContaining("answered 403 (it does not accept Basic credentials of reader)")
-        .hasMessageContaining("this needs a writer");
+        .hasMessageContaining("this needs writer");
     assertThatThrownBy(() -> write(sink(Credentials.bearer("provdl_guess"))))
         .hasMessageContaining("answered 401");
     assertThatThrownBy(() -> write(QuadSink.graphStore(URI.create(server.uri() + "/append"))))

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.provdl.store.ProvenanceStore;
 
 final class UserCommandIT {
 
@@ -68,9 +69,9 @@ final class UserCommandIT {
   }
 
   @Test
-  void aServerThatWouldBeOpenDoesNotStart() throws Exception {
+  void aServerThatWouldBeOpenDoesNotStart() {
     String store = directory.resolve("store").toString();
-    Files.createDirectory(directory.resolve("store"));
+    ProvenanceStore.openOrCreate(Path.of(store)).close();
 
     Outcome.of("serve", store, "--host", "0.0.0.0", "--port", "0")
         .isFailure(1, "--users FILE", "--insecure");

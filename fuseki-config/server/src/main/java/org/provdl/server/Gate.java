@@ -77,7 +77,8 @@ final class Gate extends Handler.Wrapper {
   private boolean let(User user, Role needed, Request request, Response response, Callback callback)
       throws Exception {
     if (!user.role().mayDoAs(needed)) {
-      Refusal.forbidden("%s is a %s; this needs a %s.".formatted(user.name(), user.role(), needed))
+      Refusal.forbidden(
+              "%s has the role %s; this needs %s.".formatted(user.name(), user.role(), needed))
           .answer(request, response, callback);
       return true;
     }

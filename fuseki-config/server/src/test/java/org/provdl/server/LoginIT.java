@@ -102,7 +102,7 @@ final class LoginIT {
     assertThat(anybody.post("/append", NQUADS, quads("run", 1)).statusCode()).isEqualTo(401);
     HttpResponse<String> refused = reader.post("/append", NQUADS, quads("run", 1));
     assertThat(refused.statusCode()).isEqualTo(403);
-    assertThat(refused.body()).contains("the-reader is a reader; this needs a writer.");
+    assertThat(refused.body()).contains("the-reader has the role reader; this needs writer.");
     assertThat(writer.post("/append", NQUADS, quads("run", 1)).statusCode()).isEqualTo(200);
     assertThat(reader.count()).isPositive();
   }
