@@ -10,7 +10,11 @@ import org.provdl.store.ProvenanceStore;
 import org.provdl.store.StoreException;
 import org.provdl.store.StoreStatistics;
 
-/** What {@code /$/metrics} tells of the store, beside what Fuseki tells of requests and of Java. */
+/**
+ * What {@code /$/metrics} tells of the store, beside what Fuseki tells of requests and of Java.
+ *
+ * <p>Meters hold what they ask weakly, so that is the store and the queue, which the server holds.
+ */
 record StoreMetrics(ProvenanceStore store, MeterRegistry registry) {
 
   static void add(FusekiServer server, ProvenanceStore store, AppendQueue queue) {
@@ -22,7 +26,7 @@ record StoreMetrics(ProvenanceStore store, MeterRegistry registry) {
     count("provdl.store.commits", "transactions written", StoreStatistics::commits);
     count("provdl.quads.appended", "quads of all appends", StoreStatistics::quadsAppended);
     count("provdl.quads.removed", "quads of removed graphs", StoreStatistics::quadsRemoved);
-    Gauge.builder("provdl.store.size", this, metrics -> metrics.value(StoreStatistics::bytes))
+    Gauge.builder("provdl.store.size", store, it -> value(it, StoreStatistics::bytes))
         .baseUnit("bytes")
         .description("what the store takes on disk")
         .register(registry);
@@ -32,13 +36,13 @@ record StoreMetrics(ProvenanceStore store, MeterRegistry registry) {
   }
 
   private void count(String name, String description, ToDoubleFunction<StoreStatistics> statistic) {
-    FunctionCounter.builder(name, this, metrics -> metrics.value(statistic))
+    FunctionCounter.builder(name, store, it -> value(it, statistic))
         .description(description)
         .register(registry);
   }
 
   /** NaN, which Prometheus knows, once the store is closed. */
-  private double value(ToDoubleFunction<StoreStatistics> statistic) {
+  private static double value(ProvenanceStore store, ToDoubleFunction<StoreStatistics> statistic) {
     try {
       return statistic.applyAsDouble(store.statistics());
     } catch (StoreException closed) {
