@@ -70,7 +70,8 @@ function Runs({ parameters }) {
     JSON.stringify([curve, rows.map((run) => [run.run, run.epochs, run.status])]),
     (signal) => details(rows, curve, known.current, signal),
   );
-  const experiments = useLive('', (signal) => ask('experiments', { limit: 1000 }, signal), () => 30_000);
+  // The rows come first.
+  const experiments = useLive(String(Boolean(data)), (signal) => (data ? ask('experiments', { limit: 1000 }, signal) : Promise.resolve([])), () => 30_000);
   const table = useMemo(() => ({ rows, details: more.data ?? new Map() }), [data, more.data]);
 
   let body;
