@@ -154,7 +154,7 @@ class ParametersTest {
     assertThatThrownBy(() -> Runs.query("best-runs").with("metrik", "provdl:loss"))
         .isInstanceOf(QueryParameterException.class)
         .hasMessage(
-            "Query 'best-runs' has no parameter 'metrik'; it takes metric, split, worst, experiment, status, since, limit");
+            "Query 'best-runs' has no parameter 'metrik'; it takes metric, split, worst, experiment, status, since, text, limit");
     assertThatThrownBy(() -> Runs.query("metric-names").with("limit", "1"))
         .hasMessage("Query 'metric-names' has no parameter 'limit'; it takes none");
   }
