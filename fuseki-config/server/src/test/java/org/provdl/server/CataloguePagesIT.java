@@ -196,9 +196,7 @@ final class CataloguePagesIT {
         HttpResponse<String> answer = client.get(path.substring("/provdl".length()), BROWSER);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
-          for (Element link :
-              Jsoup.parse(answer.body())
-                  .select("a:not([href^=http], [href^=#])")) {
+          for (Element link : Jsoup.parse(answer.body()).select("a:not([href^=http], [href^=#])")) {
             assertThat(URI.create(link.attr("href")).getPath()).startsWith("/provdl/");
             next.push(link.attr("href"));
           }
