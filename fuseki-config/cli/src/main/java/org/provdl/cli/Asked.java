@@ -31,16 +31,10 @@ final class Asked {
   /** Asks questions there, or of the default store where nothing was named. */
   <T> T ask(Function<SparqlEndpoint, T> questions, PrintWriter messages) {
     if (server != null) {
-      return questions.apply(remote(server));
+      return questions.apply(Token.endpoint(server));
     }
     try (ProvenanceStore opened = Stores.open(Stores.directory(store), messages)) {
       return questions.apply(SparqlEndpoint.of(opened::read));
     }
-  }
-
-  private static SparqlEndpoint remote(URI server) {
-    return Token.fromEnvironment()
-        .map(token -> SparqlEndpoint.remote(server, SparqlEndpoint.DEFAULT_TIMEOUT, token))
-        .orElseGet(() -> SparqlEndpoint.remote(server));
   }
 }

@@ -13,12 +13,12 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RDFParserBuilder;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RiotNotFoundException;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.provdl.operations.Finding;
 import org.provdl.operations.Verification;
-import org.provdl.queries.SparqlEndpoint;
 
 /** The graphs that a server has, fetched one after the other. */
 record ServedGraphs(Service service) {
@@ -43,7 +43,7 @@ record ServedGraphs(Service service) {
 
   private List<Node> names() {
     List<Node> names = new ArrayList<>();
-    SparqlEndpoint.remote(service.endpoint("query"))
+    Token.endpoint(service.endpoint("query"))
         .answer(
             QueryFactory.create("SELECT ?graph { GRAPH ?graph {} }"),
             rows -> rows.forEachRemaining(row -> names.add(row.get("graph"))));
@@ -56,10 +56,12 @@ record ServedGraphs(Service service) {
     String address =
         service.endpoint("data") + "?graph=" + URLEncoder.encode(name.toString(), UTF_8);
     try {
-      RDFParser.source(address)
-          .acceptHeader(Lang.NTRIPLES.getHeaderString())
-          .forceLang(Lang.NTRIPLES)
-          .parse(graph);
+      RDFParserBuilder request =
+          RDFParser.source(address)
+              .acceptHeader(Lang.NTRIPLES.getHeaderString())
+              .forceLang(Lang.NTRIPLES);
+      Token.authorization().ifPresent(token -> request.httpHeader("Authorization", token));
+      request.parse(graph);
     } catch (RiotNotFoundException removed) {
       return graph;
     } catch (HttpException | RiotException failure) {

@@ -128,7 +128,7 @@ record Service(URI address) {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
     HttpRequest.Builder request = HttpRequest.newBuilder(endpoint).POST(BodyPublishers.noBody());
-    Token.fromEnvironment().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    Token.authorization().ifPresent(token -> request.header("Authorization", token));
     try {
       return client.send(request.build(), BodyHandlers.ofInputStream());
     } catch (InterruptedException stopped) {

@@ -48,7 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
         names = "--server",
         paramLabel = "URL",
-        description = "A server, such as http://127.0.0.1:3030/provdl.")
+        description = "A server, such as http://127.0.0.1:3030/provdl." + Token.HELP)
     private @Nullable URI server;
   }
 

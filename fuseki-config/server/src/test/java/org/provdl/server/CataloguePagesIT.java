@@ -197,8 +197,9 @@ final class CataloguePagesIT {
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
           for (Element link : Jsoup.parse(answer.body()).select("a:not([href^=http], [href^=#])")) {
-            assertThat(URI.create(link.attr("href")).getPath()).startsWith("/provdl/");
-            next.push(link.attr("href"));
+            URI linked = URI.create(path).resolve(link.attr("href"));
+            assertThat(linked.getPath()).startsWith("/provdl/");
+            next.push(linked.toString().replaceFirst("#.*", ""));
           }
         }
       }

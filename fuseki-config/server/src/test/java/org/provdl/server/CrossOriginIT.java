@@ -166,7 +166,9 @@ final class CrossOriginIT {
   }
 
   private static ProvenanceServer start(String host, String... origins) {
-    return ProvenanceServer.builder(store).host(host).crossOrigin(origins).port(0).start();
+    ProvenanceServer.Builder server =
+        ProvenanceServer.builder(store).host(host).crossOrigin(origins).port(0);
+    return (host.equals("0.0.0.0") ? server.insecure() : server).start();
   }
 
   private static Wire.Answer ask(ProvenanceServer server, String request, String... headers)

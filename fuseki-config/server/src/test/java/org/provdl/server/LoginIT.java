@@ -66,6 +66,12 @@ final class LoginIT {
     store.close();
   }
 
+  @Test
+  void anybodyMayAskWhetherItLives() throws Exception {
+    assertThat(status(anybody, "GET", "/../$/ping")).isEqualTo(200);
+    assertThat(status(anybody, "GET", "/../$/health")).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "GET, /query?query=ASK%7B%7D, 200, 200, 200",
@@ -73,7 +79,14 @@ final class LoginIT {
     "GET, /queries/list-runs, 200, 200, 200",
     "GET, /openapi.json, 200, 200, 200",
     "GET, ?default, 200, 200, 200",
-    "GET, /run/x, 307, 307, 307",
+    "GET, /run/x, 404, 404, 404",
+    "GET, /ontology, 200, 200, 200",
+    "GET, /explorer/, 200, 200, 200",
+    "GET, /../$/metrics, 200, 200, 200",
+    "POST, /shacl?graph=x:g, 404, 404, 404",
+    "GET, /backup, 403, 403, 405",
+    "POST, /backup, 403, 403, 200",
+    "POST, /remove, 403, 403, 400",
     "POST, /query?query=ASK%7B%7D, 200, 200, 200",
     "POST, /append, 403, 415, 415",
     "POST, /append/, 403, 403, 404",
