@@ -20,6 +20,6 @@ final class SubjectOption {
   @Option(
       names = "--server",
       paramLabel = "URL",
-      description = "A server, such as http://127.0.0.1:3030/provdl.")
+      description = "A server, such as http://127.0.0.1:3030/provdl." + Token.HELP)
   @Nullable URI server;
 }
