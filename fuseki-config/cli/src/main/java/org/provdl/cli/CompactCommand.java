@@ -1,16 +1,12 @@
 package org.provdl.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.provdl.store.Compacted;
 import org.provdl.store.ProvenanceStore;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Makes a store as small as it can be. */
@@ -26,26 +22,7 @@ final class CompactCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @ArgGroup private Subject subject = new Subject();
-
-  /** What to compact. */
-  static final class Subject {
-
-    @Parameters(
-        paramLabel = "STORE",
-        arity = "0..1",
-        description =
-            "The directory of a store that no other process has open (default: "
-                + Provdl.DEFAULT_STORE
-                + ").")
-    private @Nullable Path store;
-
-    @Option(
-        names = "--server",
-        paramLabel = "URL",
-        description = "A server, such as http://127.0.0.1:3030/provdl." + Token.HELP)
-    private @Nullable URI server;
-  }
+  @ArgGroup private StoreOrServer subject = new StoreOrServer();
 
   @Override
   public void run() {

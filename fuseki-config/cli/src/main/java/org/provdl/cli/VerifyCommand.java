@@ -1,7 +1,6 @@
 package org.provdl.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -13,8 +12,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Holds all graphs of a store against the shapes. */
@@ -31,26 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @ArgGroup private Subject subject = new Subject();
-
-  /** What to look at. */
-  static final class Subject {
-
-    @Parameters(
-        paramLabel = "STORE",
-        arity = "0..1",
-        description =
-            "The directory of a store that no other process has open (default: "
-                + Provdl.DEFAULT_STORE
-                + ").")
-    private @Nullable Path store;
-
-    @Option(
-        names = "--server",
-        paramLabel = "URL",
-        description = "A server, such as http://127.0.0.1:3030/provdl." + Token.HELP)
-    private @Nullable URI server;
-  }
+  @ArgGroup private StoreOrServer subject = new StoreOrServer();
 
   @Override
   public Integer call() {
