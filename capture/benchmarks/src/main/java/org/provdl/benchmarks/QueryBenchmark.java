@@ -123,6 +123,6 @@ final class QueryBenchmark implements Benchmark {
   }
 
   private static Duration budget(Scale scale) {
-    return Duration.ofSeconds(scale.of(1, 6, 20));
+    return Duration.ofMillis(scale.of(50, 6_000, 20_000));
   }
 }
