@@ -28,17 +28,17 @@ public final class Benchmarks implements Callable<Integer> {
     READERS;
 
     Benchmark benchmark() {
-      return benchmark(null, 0, null);
+      return benchmark(ChosenStores.USUAL);
     }
 
-    Benchmark benchmark(@Nullable List<Integer> runs, int epochs, @Nullable Path stores) {
+    Benchmark benchmark(ChosenStores stores) {
       return switch (this) {
         case OVERHEAD -> new OverheadBenchmark();
         case EVENT -> new EventBenchmark();
         case DELIVERY -> new DeliveryBenchmark();
         case DISK -> new DiskBenchmark();
-        case QUERIES -> new QueryBenchmark(runs, epochs, stores);
-        case READERS -> new ReadersBenchmark(runs, epochs, stores);
+        case QUERIES -> new QueryBenchmark(stores);
+        case READERS -> new ReadersBenchmark(stores);
       };
     }
   }
@@ -99,7 +99,7 @@ public final class Benchmarks implements Callable<Integer> {
     Machine machine = Machine.current();
     List<Row> rows;
     try (Workplace workplace = Workplace.in(directory)) {
-      rows = name.benchmark(runs, epochs, stores).run(scale, workplace);
+      rows = name.benchmark(new ChosenStores(runs, epochs, stores)).run(scale, workplace);
     }
     TextTable.write(machine, rows, new PrintStream(System.out, true, StandardCharsets.UTF_8));
     if (json != null) {

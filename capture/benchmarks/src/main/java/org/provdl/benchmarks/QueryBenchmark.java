@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.provdl.store.ProvenanceStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,30 +16,19 @@ final class QueryBenchmark implements Benchmark {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueryBenchmark.class);
 
-  private final @Nullable List<Integer> sizes;
-  private final int epochs;
-  private final @Nullable Path kept;
+  private final ChosenStores chosen;
 
-  /**
-   * A benchmark.
-   *
-   * @param sizes numbers of runs, each in a store of its own; null for those of the scale
-   * @param epochs of the longest runs; 0 for those of the scale
-   * @param kept where the stores are kept; null where they are made anew
-   */
-  QueryBenchmark(@Nullable List<Integer> sizes, int epochs, @Nullable Path kept) {
-    this.sizes = sizes;
-    this.epochs = epochs;
-    this.kept = kept;
+  QueryBenchmark(ChosenStores chosen) {
+    this.chosen = chosen;
   }
 
   @Override
   public List<Row> run(Scale scale, Workplace workplace) throws Exception {
-    LabStores stores = new LabStores(kept, epochs == 0 ? scale.of(4, 100, 100) : epochs, workplace);
+    LabStores stores = chosen.in(workplace, scale);
     List<Row> rows = new ArrayList<>();
     List<Asked> smaller = List.of();
     int fewer = 0;
-    for (int runs : sizes == null ? sizes(scale) : sizes) {
+    for (int runs : chosen.sizesOr(sizes(scale))) {
       Path directory = stores.of(runs);
       try (ProvenanceStore store = ProvenanceStore.open(directory)) {
         List<Question> questions = Question.all(arguments(store, runs));

@@ -1,5 +1,6 @@
 package org.provdl.benchmarks;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,31 +14,20 @@ final class ReadersBenchmark implements Benchmark {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReadersBenchmark.class);
 
-  private final @Nullable List<Integer> sizes;
-  private final int epochs;
-  private final @Nullable Path kept;
+  private final ChosenStores chosen;
 
-  /**
-   * A benchmark.
-   *
-   * @param sizes numbers of runs, each in a store of its own; null for that of the scale
-   * @param epochs of the longest runs; 0 for those of the scale
-   * @param kept where the stores are kept; null where they are made anew
-   */
-  ReadersBenchmark(@Nullable List<Integer> sizes, int epochs, @Nullable Path kept) {
-    this.sizes = sizes;
-    this.epochs = epochs;
-    this.kept = kept;
+  ReadersBenchmark(ChosenStores chosen) {
+    this.chosen = chosen;
   }
 
   @Override
   public List<Row> run(Scale scale, Workplace workplace) throws Exception {
-    LabStores stores = new LabStores(kept, epochs == 0 ? scale.of(4, 100, 100) : epochs, workplace);
+    LabStores stores = chosen.in(workplace, scale);
     List<Row> rows = new ArrayList<>();
-    for (int runs : sizes == null ? List.of(scale.of(12, 1_000, 1_000)) : sizes) {
+    for (int runs : chosen.sizesOr(List.of(scale.of(12, 1_000, 1_000)))) {
       Path directory = stores.of(runs);
       try (Serving serving = Serving.in(directory)) {
-        List<Reading.Address> addresses = Reading.addresses(serving);
+        List<URI> addresses = Reading.addresses(serving);
         Reading.of(addresses, 1, time(scale)); // until the code is compiled
         for (int readers : List.of(1, 10, 50)) {
           LOG.info("{} readers of {} runs", readers, runs);
@@ -50,12 +40,7 @@ final class ReadersBenchmark implements Benchmark {
   }
 
   private static List<Row> measure(
-      Serving serving,
-      List<Reading.Address> addresses,
-      int runs,
-      int readers,
-      Scale scale,
-      Workplace workplace)
+      Serving serving, List<URI> addresses, int runs, int readers, Scale scale, Workplace workplace)
       throws Exception {
     Reading reading;
     int partial;

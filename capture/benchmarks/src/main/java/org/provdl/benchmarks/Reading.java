@@ -31,9 +31,6 @@ import org.provdl.queries.Catalogue;
  */
 record Reading(List<Double> milliseconds, int errors, Duration time) {
 
-  /** Where one question is answered. */
-  record Address(URI uri) {}
-
   private static final List<String> QUESTIONS =
       List.of(
           "list-runs",
@@ -53,15 +50,13 @@ record Reading(List<Double> milliseconds, int errors, Duration time) {
   private static final double MILLISECONDS_PER_SECOND = 1e3;
 
   /** The questions that people ask most, about several things each. */
-  static List<Address> addresses(Serving serving) {
+  static List<URI> addresses(Serving serving) {
     LabArguments arguments = LabArguments.of(serving.store());
-    List<Address> addresses = new ArrayList<>();
+    List<URI> addresses = new ArrayList<>();
     for (String name : QUESTIONS) {
       CannedQuery query = Catalogue.standard().query(name);
       for (Map<String, String> values : arguments.values(query, ARGUMENTS)) {
-        addresses.add(
-            new Address(
-                URI.create(serving.server().queries() + "/" + name + "?" + encoded(values))));
+        addresses.add(URI.create(serving.server().queries() + "/" + name + "?" + encoded(values)));
       }
     }
     return addresses;
@@ -75,7 +70,7 @@ record Reading(List<Double> milliseconds, int errors, Duration time) {
         .collect(Collectors.joining("&"));
   }
 
-  static Reading of(List<Address> addresses, int readers, Duration time) throws Exception {
+  static Reading of(List<URI> addresses, int readers, Duration time) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(readers);
     try {
       long start = System.nanoTime();
@@ -95,7 +90,7 @@ record Reading(List<Double> milliseconds, int errors, Duration time) {
     }
   }
 
-  private static Reading read(List<Address> addresses, int reader, Duration time)
+  private static Reading read(List<URI> addresses, int reader, Duration time)
       throws InterruptedException {
     HttpClient client = HttpClient.newHttpClient(); // each has a connection of its own
     Random random = new Random(reader);
@@ -103,7 +98,7 @@ record Reading(List<Double> milliseconds, int errors, Duration time) {
     int errors = 0;
     long end = System.nanoTime() + time.toNanos();
     while (milliseconds.isEmpty() || System.nanoTime() < end) {
-      Address address = addresses.get(random.nextInt(addresses.size()));
+      URI address = addresses.get(random.nextInt(addresses.size()));
       long start = System.nanoTime();
       if (!isAnswered(client, address)) {
         errors++;
@@ -113,10 +108,9 @@ record Reading(List<Double> milliseconds, int errors, Duration time) {
     return new Reading(milliseconds, errors, time);
   }
 
-  private static boolean isAnswered(HttpClient client, Address address)
-      throws InterruptedException {
+  private static boolean isAnswered(HttpClient client, URI address) throws InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(address.uri())
+        HttpRequest.newBuilder(address)
             .header("Accept", "application/json")
             .timeout(PATIENCE)
             .build();
