@@ -1,0 +1,60 @@
+package org.provdl.interchange;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+
+/**
+ * A document of PROV in one of its syntaxes: read as statements or as PROV-O, or written in another
+ * syntax.
+ *
+ * @param source where it is
+ * @param syntax how it is written
+ */
+public record Document(DocumentSource source, Syntax syntax) {
+
+  /**
+   * Reads it statement by statement.
+   *
+   * @param losses is told what is no statement of PROV
+   * @param to takes the statements
+   * @throws IOException if it cannot be read
+   * @throws InvalidDocumentException if it is not of its syntax
+   */
+  public void read(Losses losses, StatementStream to) throws IOException {
+    syntax.reader().read(source, losses, to);
+  }
+
+  /**
+   * Reads it as PROV-O, in memory. What is PROV-O already is left as it is.
+   *
+   * @param losses is told what PROV-O cannot say
+   * @return what it holds; a bundle is a named graph
+   * @throws IOException if it cannot be read
+   * @throws InvalidDocumentException if it is not of its syntax
+   */
+  public DatasetGraph dataset(Losses losses) throws IOException {
+    if (syntax.reader() instanceof RdfReader rdf) {
+      return rdf.dataset(source);
+    }
+    DatasetGraph dataset = DatasetGraphFactory.create();
+    read(losses, new StatementsToRdf(StreamRDFLib.dataset(dataset), losses));
+    return dataset;
+  }
+
+  /**
+   * Writes it in another syntax.
+   *
+   * @param to the other syntax
+   * @param out where it is written; stays open
+   * @param losses is told what the other syntax cannot say
+   * @throws IOException if it cannot be read or written
+   * @throws InvalidDocumentException if it is not of its syntax; what has been written until then
+   *     is of no use
+   */
+  public void write(Syntax to, OutputStream out, Losses losses) throws IOException {
+    read(losses, to.writer(out, losses));
+  }
+}

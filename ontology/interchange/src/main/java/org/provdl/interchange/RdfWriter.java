@@ -1,0 +1,61 @@
+package org.provdl.interchange;
+
+import java.io.OutputStream;
+import java.util.function.BiFunction;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.riot.system.StreamRDFWrapper;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.util.Context;
+
+/** Writes PROV-O: as it comes where the syntax lets, else from memory. */
+final class RdfWriter {
+
+  private RdfWriter() {}
+
+  static BiFunction<OutputStream, Losses, StatementStream> of(RDFFormat format) {
+    return (out, losses) -> new StatementsToRdf(stream(format, out, losses), losses);
+  }
+
+  private static StreamRDF stream(RDFFormat format, OutputStream out, Losses losses) {
+    StreamRDF stream =
+        StreamRDFWriter.registered(format)
+            ? StreamRDFWriter.getWriterStream(out, format, Context.emptyContext())
+            : whole(format, out);
+    return RDFLanguages.isQuads(format.getLang()) ? stream : withoutBundles(stream, losses);
+  }
+
+  /** Collects everything and writes it at the end. */
+  private static StreamRDF whole(RDFFormat format, OutputStream out) {
+    DatasetGraph dataset = DatasetGraphFactory.create();
+    return new StreamRDFWrapper(StreamRDFLib.dataset(dataset)) {
+      @Override
+      public void finish() {
+        super.finish();
+        RDFWriter writer =
+            (RDFLanguages.isQuads(format.getLang())
+                    ? RDFWriter.source(dataset)
+                    : RDFWriter.source(dataset.getDefaultGraph()))
+                .format(format)
+                .build();
+        writer.output(out);
+      }
+    };
+  }
+
+  /** Writes what is in no bundle; what is in one would be said of the document. */
+  private static StreamRDF withoutBundles(StreamRDF stream, Losses losses) {
+    return new StreamRDFWrapper(stream) {
+      @Override
+      public void quad(Quad quad) {
+        losses.add(quad.toString(), "the syntax holds no bundles");
+      }
+    };
+  }
+}

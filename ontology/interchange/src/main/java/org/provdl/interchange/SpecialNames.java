@@ -1,0 +1,28 @@
+package org.provdl.interchange;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/**
+ * Blank nodes as names: most syntaxes of PROV have none, so they are written as IRIs of a namespace
+ * of their own, and come back as what they were (RDF 1.1 Concepts, section 3.5).
+ */
+final class SpecialNames {
+
+  /** The namespace of names that stand for blank nodes. */
+  static final String BLANK = "https://w3id.org/provdl/.well-known/genid/";
+
+  private SpecialNames() {}
+
+  /** {@return the IRI under which a node is written: its own, or that of the blank node} */
+  static String iri(Node node) {
+    return node.isBlank() ? BLANK + node.getBlankNodeLabel() : node.getURI();
+  }
+
+  /** {@return the node that an IRI stands for} */
+  static Node node(String iri) {
+    return iri.startsWith(BLANK)
+        ? NodeFactory.createBlankNode(iri.substring(BLANK.length()))
+        : NodeFactory.createURI(iri);
+  }
+}

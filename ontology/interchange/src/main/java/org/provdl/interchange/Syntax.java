@@ -1,0 +1,134 @@
+package org.provdl.interchange;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFFormat;
+
+/** The syntaxes in which a document of PROV is read and written. */
+@SuppressWarnings("ImmutableEnumChecker") // Neither readers nor writers keep anything.
+public enum Syntax {
+  /** PROV-O in Turtle, which holds no bundles. */
+  TURTLE(
+      "turtle",
+      "text/turtle",
+      new RdfReader(Lang.TURTLE),
+      RdfWriter.of(RDFFormat.TURTLE_BLOCKS),
+      "ttl"),
+  /** PROV-O in TriG. */
+  TRIG(
+      "trig",
+      "application/trig",
+      new RdfReader(Lang.TRIG),
+      RdfWriter.of(RDFFormat.TRIG_BLOCKS),
+      "trig"),
+  /** PROV-O in N-Quads. */
+  N_QUADS(
+      "nquads",
+      "application/n-quads",
+      new RdfReader(Lang.NQUADS),
+      RdfWriter.of(RDFFormat.NQUADS),
+      "nq"),
+  /** PROV-O in N-Triples, which holds no bundles. */
+  N_TRIPLES(
+      "ntriples",
+      "application/n-triples",
+      new RdfReader(Lang.NTRIPLES),
+      RdfWriter.of(RDFFormat.NTRIPLES),
+      "nt"),
+  /** PROV-O in JSON-LD. */
+  JSON_LD(
+      "jsonld",
+      "application/ld+json",
+      new RdfReader(Lang.JSONLD),
+      RdfWriter.of(RDFFormat.JSONLD),
+      "jsonld"),
+  /** PROV-O in RDF/XML, which holds no bundles. */
+  RDF_XML(
+      "rdfxml",
+      "application/rdf+xml",
+      new RdfReader(Lang.RDFXML),
+      RdfWriter.of(RDFFormat.RDFXML_PLAIN),
+      "rdf",
+      "owl");
+
+  private final String label;
+  private final String mediaType;
+  private final StatementReader reader;
+  private final BiFunction<OutputStream, Losses, StatementStream> writer;
+  private final List<String> extensions;
+
+  Syntax(
+      String label,
+      String mediaType,
+      StatementReader reader,
+      BiFunction<OutputStream, Losses, StatementStream> writer,
+      String... extensions) {
+    this.label = label;
+    this.mediaType = mediaType;
+    this.reader = reader;
+    this.writer = writer;
+    this.extensions = List.of(extensions);
+  }
+
+  /** {@return its name on the command line and in HTTP} */
+  public String label() {
+    return label;
+  }
+
+  /** {@return its media type} */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /**
+   * {@return the extensions of its files, without the dot; the first is the one that is written}
+   */
+  public List<String> extensions() {
+    return extensions;
+  }
+
+  /**
+   * The syntax of a name.
+   *
+   * @param label as {@link #label()} gives it
+   * @return the syntax, if there is one
+   */
+  public static Optional<Syntax> labelled(String label) {
+    return Arrays.stream(values()).filter(syntax -> syntax.label.equals(label)).findFirst();
+  }
+
+  /**
+   * The syntax that the extension of a file means.
+   *
+   * @param file its name is looked at, nothing else
+   * @return the syntax, if the extension means one
+   */
+  public static Optional<Syntax> of(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(
+            syntax ->
+                syntax.extensions.stream().anyMatch(extension -> name.endsWith("." + extension)))
+        .findFirst();
+  }
+
+  /** {@return the names of all, separated by commas} */
+  public static String labels() {
+    return Arrays.stream(values()).map(Syntax::label).collect(Collectors.joining(", "));
+  }
+
+  StatementReader reader() {
+    return reader;
+  }
+
+  StatementStream writer(OutputStream out, Losses losses) {
+    return writer.apply(out, losses);
+  }
+}
