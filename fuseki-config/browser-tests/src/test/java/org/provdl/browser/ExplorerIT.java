@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.provdl.capture.Setting;
 import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
+import org.provdl.interchange.Document;
+import org.provdl.interchange.DocumentSource;
+import org.provdl.interchange.Losses;
+import org.provdl.interchange.Syntax;
 
 /** Experiments and runs, one run, and comparison. */
 class ExplorerIT {
@@ -167,16 +170,25 @@ class ExplorerIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"Turtle, .ttl", "TriG, .trig", "JSON-LD, .jsonld"})
-  void aRunIsDownloadedWhole(String format, String ending) {
+  @CsvSource({
+    "Turtle, .ttl",
+    "TriG, .trig",
+    "JSON-LD, .jsonld",
+    "PROV-N, .provn",
+    "PROV-JSON, .json",
+    "PROV-XML, .provx",
+    "PROV-JSONLD, .provjsonld"
+  })
+  void aRunIsDownloadedWhole(String format, String ending) throws Exception {
     Page page = chromium.desktop();
     page.navigate(stage.explorer("#/run?iri=" + encoded(slow)));
-    Locator button = page.getByRole(AriaRole.BUTTON, named(format));
-    Download download = page.waitForDownload(button::click);
+    Locator link = page.getByRole(AriaRole.LINK, named(format).setExact(true));
+    Download download = page.waitForDownload(link::click);
     assertThat(download.suggestedFilename()).isEqualTo(slow.replaceFirst(".*/", "") + ending);
     Path file = directory.resolve("download" + ending);
     download.saveAs(file);
-    DatasetGraph read = RDFDataMgr.loadDatasetGraph(file.toString());
+    DatasetGraph read =
+        new Document(DocumentSource.of(file), Syntax.of(file).orElseThrow()).dataset(new Losses());
     long triples = (long) read.getUnionGraph().size() + read.getDefaultGraph().size();
     assertThat(triples).isGreaterThan(100);
     assertThat(read.listGraphNodes().hasNext()).isEqualTo(!format.equals("Turtle"));

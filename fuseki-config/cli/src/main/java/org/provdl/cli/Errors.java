@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.provdl.capture.JournalException;
 import org.provdl.capture.MergeException;
+import org.provdl.interchange.InvalidDocumentException;
 import org.provdl.operations.OperationException;
 import org.provdl.plot.PlotException;
 import org.provdl.queries.QueryFileException;
@@ -42,7 +43,9 @@ final class Errors {
   }
 
   static int ofExecution(Exception failure, CommandLine command, @Nullable ParseResult arguments) {
-    if (failure instanceof IllegalArgumentException || failure instanceof QueryFileException) {
+    if (failure instanceof IllegalArgumentException
+        || failure instanceof QueryFileException
+        || failure instanceof InvalidDocumentException) {
       print(command, String.valueOf(failure.getMessage()));
       return ExitCode.USAGE;
     }

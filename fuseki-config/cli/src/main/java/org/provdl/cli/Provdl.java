@@ -30,6 +30,8 @@ import picocli.CommandLine.ScopeType;
       RestoreCommand.class,
       RemoveCommand.class,
       UpgradeCommand.class,
+      ExportCommand.class,
+      ConvertCommand.class,
       UserCommand.class
     })
 public final class Provdl {

@@ -51,7 +51,7 @@ record ServedGraphs(Service service) {
   }
 
   /** Empty where it has been removed meanwhile. */
-  private Graph fetch(Node name) {
+  Graph fetch(Node name) {
     Graph graph = GraphFactory.createDefaultGraph();
     String address =
         service.endpoint("data") + "?graph=" + URLEncoder.encode(name.toString(), UTF_8);

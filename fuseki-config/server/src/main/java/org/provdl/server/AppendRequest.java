@@ -22,6 +22,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.web.HttpSC;
+import org.provdl.interchange.ForeignRdf;
+import org.provdl.interchange.OversizedException;
 
 /** The body of an append, parsed to its end before anything is written. */
 final class AppendRequest {
@@ -42,6 +44,9 @@ final class AppendRequest {
           Lang.RDFXML.getHeaderString(), Lang.RDFXML,
           Lang.JSONLD.getHeaderString(), Lang.JSONLD);
 
+  /** Bytes. All of it is in memory several times, while other syntaxes are read as they come. */
+  static final int MAX_JSON_LD = 4 << 20;
+
   private static final Set<String> PARAMETERS = Set.of("graph");
 
   private final HttpAction action;
@@ -61,7 +66,13 @@ final class AppendRequest {
     Node graph = oneGraph ? graph() : null;
     List<Quad> quads = new ArrayList<>();
     try (InputStream body = unpacked()) {
-      new BodyParser(lang, QuadCollector.BASE).parse(body, new QuadCollector(graph, quads));
+      new ForeignRdf(lang, QuadCollector.BASE, MAX_JSON_LD)
+          .parse(body, new QuadCollector(graph, quads));
+    } catch (OversizedException oversized) {
+      throw new ActionErrorException(
+          HttpSC.PAYLOAD_TOO_LARGE_413,
+          oversized.getMessage() + " Send it in parts, or as N-Quads.",
+          null);
     } catch (RiotException | RuntimeIOException | IOException failure) {
       if (failure.getCause() instanceof ActionErrorException refused) {
         throw refused;

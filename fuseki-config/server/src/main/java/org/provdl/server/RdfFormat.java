@@ -1,13 +1,14 @@
 package org.provdl.server;
 
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFLanguages;
@@ -16,6 +17,10 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.provdl.interchange.BundleExport;
+import org.provdl.interchange.Losses;
+import org.provdl.interchange.Profile;
+import org.provdl.interchange.Syntax;
 import org.provdl.server.Offers.Offer;
 import org.provdl.vocabulary.Prefixes;
 
@@ -30,7 +35,11 @@ record RdfFormat(Offer offer, Writer writer) {
           of("jsonld", Lang.JSONLD, whole(RDFFormat.JSONLD)),
           of("rdfxml", Lang.RDFXML, whole(RDFFormat.RDFXML_PLAIN)),
           of("ntriples", Lang.NTRIPLES, triples(RDFFormat.NTRIPLES)),
-          of("nquads", Lang.NQUADS, quads(RDFFormat.NQUADS)));
+          of("nquads", Lang.NQUADS, quads(RDFFormat.NQUADS)),
+          of(Syntax.PROV_N),
+          of(Syntax.PROV_JSON),
+          of(Syntax.PROV_XML),
+          of(Syntax.PROV_JSONLD));
 
   /** More would take too much memory in the forms that are not written statement by statement. */
   private static final int MOST_IN_MEMORY = 100_000;
@@ -81,6 +90,21 @@ record RdfFormat(Offer offer, Writer writer) {
     return new RdfFormat(new Offer(name, lang.getHeaderString()), writer);
   }
 
+  /** In the interchange profile: whoever asks for these knows PROV, and no subclasses of ours. */
+  private static RdfFormat of(Syntax syntax) {
+    return new RdfFormat(
+        new Offer(syntax.label(), syntax.mediaType()),
+        (description, out) -> {
+          List<Node> names = new ArrayList<>();
+          description.graphs().listGraphNodes().forEachRemaining(names::add);
+          requireFew(description.graphs().find(), syntax.label());
+          BundleExport export = BundleExport.of(Profile.INTERCHANGE, syntax, out, new Losses());
+          export.begin(Prefixes.ALL, names);
+          names.forEach(name -> export.add(name, description.graphs().getGraph(name)));
+          export.finish();
+        });
+  }
+
   private static Writer triples(RDFFormat format) {
     return (description, out) -> {
       StreamRDF stream = start(format, out);
@@ -104,20 +128,24 @@ record RdfFormat(Offer offer, Writer writer) {
     return stream;
   }
 
+  /** What is not written statement by statement is held in memory. */
+  private static void requireFew(Iterator<?> statements, String form) {
+    for (int i = 0; statements.hasNext(); i++) {
+      if (i == MOST_IN_MEMORY) {
+        throw Problem.tooLarge(
+            "There are more than %,d triples, too many for %s. Accept %s."
+                .formatted(MOST_IN_MEMORY, form, Lang.TURTLE.getHeaderString()));
+      }
+      statements.next();
+    }
+  }
+
   private static Writer whole(RDFFormat format) {
     return (description, out) -> {
       Graph copy = GraphFactory.createDefaultGraph();
       copy.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
-      Iterator<Triple> triples = description.triples().find();
-      for (int i = 0; triples.hasNext(); i++) {
-        if (i == MOST_IN_MEMORY) {
-          throw Problem.tooLarge(
-              "There are more than %,d triples, too many for %s. Accept %s."
-                  .formatted(
-                      MOST_IN_MEMORY, format.getLang().getName(), Lang.TURTLE.getHeaderString()));
-        }
-        copy.add(triples.next());
-      }
+      requireFew(description.triples().find(), format.getLang().getName());
+      description.triples().find().forEachRemaining(copy::add);
       try {
         RDFWriter.source(copy).format(format).output(out);
       } catch (JenaException unwritable) {

@@ -24,6 +24,7 @@ import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.web.HttpSC;
+import org.provdl.interchange.ForeignRdf;
 import org.provdl.operations.OperationException;
 import org.provdl.operations.Verification;
 
@@ -49,7 +50,7 @@ final class ShaclAction extends ActionService {
           Lang.TURTLE.getHeaderString(), Lang.TURTLE,
           Lang.NTRIPLES.getHeaderString(), Lang.NTRIPLES);
 
-  private static final long MAX_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
 
   private static final String BASE = "relative:/";
 
@@ -115,7 +116,7 @@ final class ShaclAction extends ActionService {
     }
     Model shapes = ModelFactory.createDefaultModel();
     try (InputStream body = bounded(action)) {
-      new BodyParser(lang, BASE).parse(body, StreamRDFLib.graph(shapes.getGraph()));
+      new ForeignRdf(lang, BASE, MAX_BYTES).parse(body, StreamRDFLib.graph(shapes.getGraph()));
       requireHarmless(shapes);
       return Verification.of(shapes);
     } catch (RiotException | ShaclParseException | IOException malformed) {
@@ -128,7 +129,7 @@ final class ShaclAction extends ActionService {
   private static InputStream bounded(HttpAction action) throws IOException {
     return BoundedInputStream.builder()
         .setInputStream(action.getRequestInputStream())
-        .setMaxCount(MAX_BYTES + 1)
+        .setMaxCount(MAX_BYTES + 1L)
         .setOnMaxCount(
             (limit, count) -> {
               throw new ActionErrorException(

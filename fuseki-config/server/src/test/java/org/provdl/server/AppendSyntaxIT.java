@@ -161,7 +161,7 @@ final class AppendSyntaxIT {
 
   @Test
   void jsonThatIsTooLargeIsRefused() throws Exception {
-    assertRefused(RUN, JSON, " ".repeat(JsonLdBody.MAX_BYTES + 1), 413, "Send it in parts");
+    assertRefused(RUN, JSON, " ".repeat(AppendRequest.MAX_JSON_LD + 1), 413, "Send it in parts");
   }
 
   @Test

@@ -45,7 +45,8 @@ public record Document(DocumentSource source, Syntax syntax) {
   }
 
   /**
-   * Writes it in another syntax.
+   * Writes it in another syntax. From PROV-O to PROV-O also what is no statement of PROV is
+   * written.
    *
    * @param to the other syntax
    * @param out where it is written; stays open
@@ -55,6 +56,10 @@ public record Document(DocumentSource source, Syntax syntax) {
    *     is of no use
    */
   public void write(Syntax to, OutputStream out, Losses losses) throws IOException {
-    read(losses, to.writer(out, losses));
+    if (syntax.reader() instanceof RdfReader rdf && to.rdf().isPresent()) {
+      rdf.read(source, RdfWriter.stream(to.rdf().get(), out, losses));
+    } else {
+      read(losses, to.writer(out, losses));
+    }
   }
 }

@@ -1,23 +1,26 @@
 package org.provdl.interchange;
 
 import java.io.IOException;
-import java.io.InputStream;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.ErrorHandler;
-import org.apache.jena.riot.system.FactoryRDFStd;
+import org.apache.jena.riot.RiotParseException;
+import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 
 /** Reads PROV-O. Its triples come in any order, so the dataset is held in memory. */
 final class RdfReader implements StatementReader {
 
-  private final Lang lang;
+  /** Relative IRIs are taken as they are written, as far as RDF lets. */
+  private static final String BASE = "urn:document:";
+
+  private static final int MAX_JSON_LD = 256 << 20;
+
+  private final ForeignRdf parser;
 
   RdfReader(Lang lang) {
-    this.lang = lang;
+    this.parser = new ForeignRdf(lang, BASE, MAX_JSON_LD);
   }
 
   @Override
@@ -28,36 +31,18 @@ final class RdfReader implements StatementReader {
   /** {@return what the document holds} */
   DatasetGraph dataset(DocumentSource source) throws IOException {
     DatasetGraph dataset = DatasetGraphFactory.create();
-    try (InputStream in = source.open()) {
-      RDFParser.source(in)
-          .lang(lang)
-          .base("urn:document:")
-          .factory(new FactoryRDFStd())
-          .errorHandler(new Strict())
-          .parse(StreamRDFLib.dataset(dataset));
-    } catch (RiotException e) {
-      throw new InvalidDocumentException(String.valueOf(e.getMessage()), 0, 0);
-    }
+    read(source, StreamRDFLib.dataset(dataset));
     return dataset;
   }
 
-  /**
-   * Takes warnings as they are: a lexical form that is not of its type is still what the document
-   * says.
-   */
-  private static final class Strict implements ErrorHandler {
-
-    @Override
-    public void warning(String message, long line, long col) {}
-
-    @Override
-    public void error(String message, long line, long col) {
-      throw new InvalidDocumentException(message, line, col);
-    }
-
-    @Override
-    public void fatal(String message, long line, long col) {
-      throw new InvalidDocumentException(message, line, col);
+  /** Reads triples and quads as they come. */
+  void read(DocumentSource source, StreamRDF to) throws IOException {
+    try {
+      parser.parse(source, to);
+    } catch (RiotParseException e) {
+      throw new InvalidDocumentException(e.getOriginalMessage(), e.getLine(), e.getCol());
+    } catch (JenaException e) {
+      throw new InvalidDocumentException(String.valueOf(e.getMessage()), 0, 0);
     }
   }
 }

@@ -45,7 +45,8 @@ final class RdfToStatements {
     to.finish();
   }
 
-  private static void graph(Graph graph, boolean folded, Losses losses, StatementStream to) {
+  /** Says all that one graph holds. */
+  static void graph(Graph graph, boolean folded, Losses losses, StatementStream to) {
     List<Statement> statements = new ArrayList<>();
     Iterator<Node> subjects =
         graph.stream().map(triple -> triple.getSubject()).distinct().iterator();

@@ -1,7 +1,10 @@
 package org.provdl.interchange;
 
 import java.io.OutputStream;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BiFunction;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFWriter;
@@ -23,7 +26,7 @@ final class RdfWriter {
     return (out, losses) -> new StatementsToRdf(stream(format, out, losses), losses);
   }
 
-  private static StreamRDF stream(RDFFormat format, OutputStream out, Losses losses) {
+  static StreamRDF stream(RDFFormat format, OutputStream out, Losses losses) {
     StreamRDF stream =
         StreamRDFWriter.registered(format)
             ? StreamRDFWriter.getWriterStream(out, format, Context.emptyContext())
@@ -49,12 +52,18 @@ final class RdfWriter {
     };
   }
 
-  /** Writes what is in no bundle; what is in one would be said of the document. */
+  /** Says what is in a bundle of the document, for want of bundles. */
   private static StreamRDF withoutBundles(StreamRDF stream, Losses losses) {
+    Set<Node> bundles = new HashSet<>();
     return new StreamRDFWrapper(stream) {
       @Override
       public void quad(Quad quad) {
-        losses.add(quad.toString(), "the syntax holds no bundles");
+        if (!quad.isDefaultGraph() && bundles.add(quad.getGraph())) {
+          losses.add(
+              "bundle " + quad.getGraph(),
+              "the syntax holds no bundles, so that its statements are those of the document");
+        }
+        triple(quad.asTriple());
       }
     };
   }

@@ -25,4 +25,28 @@ final class SpecialNames {
         ? NodeFactory.createBlankNode(iri.substring(BLANK.length()))
         : NodeFactory.createURI(iri);
   }
+
+  /** {@return the node with whatever an IRI of RDF cannot hold percent-encoded (RFC 3987)} */
+  static Node inRdf(Node node) {
+    if (!node.isURI() || node.getURI().chars().noneMatch(SpecialNames::isForbidden)) {
+      return node;
+    }
+    StringBuilder iri = new StringBuilder();
+    node.getURI()
+        .chars()
+        .forEach(
+            character -> {
+              if (isForbidden(character)) {
+                iri.append(String.format("%%%02X", character));
+              } else {
+                iri.append((char) character);
+              }
+            });
+    return NodeFactory.createURI(iri.toString());
+  }
+
+  /** Whether an IRI cannot hold it in any syntax of RDF (N-Triples, IRIREF). */
+  private static boolean isForbidden(int character) {
+    return character <= 0x20 || "<>\"{}|^`\\".indexOf(character) >= 0;
+  }
 }

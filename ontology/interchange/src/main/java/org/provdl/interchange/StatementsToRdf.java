@@ -35,7 +35,7 @@ final class StatementsToRdf implements StatementStream {
 
   @Override
   public void beginBundle(Node name) {
-    bundle = name;
+    bundle = SpecialNames.inRdf(name);
   }
 
   @Override
@@ -156,10 +156,13 @@ final class StatementsToRdf implements StatementStream {
     if (subject == null || property == null || object == null) {
       return;
     }
+    Triple triple =
+        Triple.create(
+            SpecialNames.inRdf(subject), SpecialNames.inRdf(property), SpecialNames.inRdf(object));
     if (bundle == null) {
-      out.triple(Triple.create(subject, property, object));
+      out.triple(triple);
     } else {
-      out.quad(Quad.create(bundle, subject, property, object));
+      out.quad(Quad.create(bundle, triple));
     }
   }
 }

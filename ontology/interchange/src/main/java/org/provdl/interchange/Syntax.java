@@ -8,61 +8,40 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
+import org.jspecify.annotations.Nullable;
 
 /** The syntaxes in which a document of PROV is read and written. */
 @SuppressWarnings("ImmutableEnumChecker") // Neither readers nor writers keep anything.
 public enum Syntax {
   /** PROV-O in Turtle, which holds no bundles. */
-  TURTLE(
-      "turtle",
-      "text/turtle",
-      new RdfReader(Lang.TURTLE),
-      RdfWriter.of(RDFFormat.TURTLE_BLOCKS),
-      "ttl"),
+  TURTLE("turtle", "text/turtle", RDFFormat.TURTLE_BLOCKS, "ttl"),
   /** PROV-O in TriG. */
-  TRIG(
-      "trig",
-      "application/trig",
-      new RdfReader(Lang.TRIG),
-      RdfWriter.of(RDFFormat.TRIG_BLOCKS),
-      "trig"),
+  TRIG("trig", "application/trig", RDFFormat.TRIG_BLOCKS, "trig"),
   /** PROV-O in N-Quads. */
-  N_QUADS(
-      "nquads",
-      "application/n-quads",
-      new RdfReader(Lang.NQUADS),
-      RdfWriter.of(RDFFormat.NQUADS),
-      "nq"),
+  N_QUADS("nquads", "application/n-quads", RDFFormat.NQUADS, "nq"),
   /** PROV-O in N-Triples, which holds no bundles. */
-  N_TRIPLES(
-      "ntriples",
-      "application/n-triples",
-      new RdfReader(Lang.NTRIPLES),
-      RdfWriter.of(RDFFormat.NTRIPLES),
-      "nt"),
+  N_TRIPLES("ntriples", "application/n-triples", RDFFormat.NTRIPLES, "nt"),
   /** PROV-O in JSON-LD. */
-  JSON_LD(
-      "jsonld",
-      "application/ld+json",
-      new RdfReader(Lang.JSONLD),
-      RdfWriter.of(RDFFormat.JSONLD),
-      "jsonld"),
+  JSON_LD("jsonld", "application/ld+json", RDFFormat.JSONLD, "jsonld"),
   /** PROV-O in RDF/XML, which holds no bundles. */
-  RDF_XML(
-      "rdfxml",
-      "application/rdf+xml",
-      new RdfReader(Lang.RDFXML),
-      RdfWriter.of(RDFFormat.RDFXML_PLAIN),
-      "rdf",
-      "owl");
+  RDF_XML("rdfxml", "application/rdf+xml", RDFFormat.RDFXML_PLAIN, "rdf", "owl");
 
   private final String label;
   private final String mediaType;
   private final StatementReader reader;
   private final BiFunction<OutputStream, Losses, StatementStream> writer;
   private final List<String> extensions;
+  private final @Nullable RDFFormat rdf;
+
+  Syntax(String label, String mediaType, RDFFormat rdf, String... extensions) {
+    this.label = label;
+    this.mediaType = mediaType;
+    this.reader = new RdfReader(rdf.getLang());
+    this.writer = RdfWriter.of(rdf);
+    this.extensions = List.of(extensions);
+    this.rdf = rdf;
+  }
 
   Syntax(
       String label,
@@ -75,6 +54,7 @@ public enum Syntax {
     this.reader = reader;
     this.writer = writer;
     this.extensions = List.of(extensions);
+    this.rdf = null;
   }
 
   /** {@return its name on the command line and in HTTP} */
@@ -122,6 +102,11 @@ public enum Syntax {
   /** {@return the names of all, separated by commas} */
   public static String labels() {
     return Arrays.stream(values()).map(Syntax::label).collect(Collectors.joining(", "));
+  }
+
+  /** {@return how PROV-O is written in it; none where it is a syntax of PROV itself} */
+  Optional<RDFFormat> rdf() {
+    return Optional.ofNullable(rdf);
   }
 
   StatementReader reader() {

@@ -1,50 +1,35 @@
 // The whole record of a run as a file.
-import { useState } from 'preact/hooks';
-import { Refusal, SERVICE, download } from '../catalogue.js';
+import { SERVICE, download } from '../catalogue.js';
 import { html } from '../html.js';
 import { shortName } from '../text.js';
 
-/** In TriG and JSON-LD the graph keeps its name, which Turtle cannot say. */
+/** What the server calls each form, and how its files end. Turtle cannot say the name of the graph. */
 const FORMATS = [
-  { name: 'Turtle', mediaType: 'text/turtle', ending: 'ttl', construct: (graph) => `CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ${graph} { ?s ?p ?o } }` },
-  { name: 'TriG', mediaType: 'application/trig', ending: 'trig', construct: named },
-  { name: 'JSON-LD', mediaType: 'application/ld+json', ending: 'jsonld', construct: named },
+  { name: 'Turtle', format: 'turtle', ending: 'ttl' },
+  { name: 'TriG', format: 'trig', ending: 'trig' },
+  { name: 'JSON-LD', format: 'jsonld', ending: 'jsonld' },
+  { name: 'PROV-N', format: 'prov-n', ending: 'provn' },
+  { name: 'PROV-JSON', format: 'prov-json', ending: 'json' },
+  { name: 'PROV-XML', format: 'prov-xml', ending: 'provx' },
+  { name: 'PROV-JSONLD', format: 'prov-jsonld', ending: 'provjsonld' },
 ];
 
-function named(graph) {
-  return `CONSTRUCT { GRAPH ${graph} { ?s ?p ?o } } WHERE { GRAPH ${graph} { ?s ?p ?o } }`;
-}
-
-/** An IRI as SPARQL writes it; what cannot stand there is no IRI. */
-function iriRef(iri) {
-  if (/[<>"{}|\\^`\u0000-\u0020]/.test(iri)) throw new Refusal('This is not an IRI.', 400);
-  return `<${iri}>`;
-}
-
-async function save(run, { mediaType, ending, construct }) {
-  const url = new URL('query', SERVICE);
-  url.searchParams.set('query', construct(iriRef(run)));
-  const response = await fetch(url, { headers: { Accept: mediaType } });
-  if (!response.ok) throw new Refusal(`The server answered ${response.status}.`, response.status);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = `${shortName(run)}.${ending}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+function address(run, format) {
+  const url = new URL('provenance', SERVICE);
+  url.searchParams.set('target', run);
+  url.searchParams.set('format', format);
+  return url.href;
 }
 
 export function Downloads({ run }) {
-  const [failure, setFailure] = useState(null);
-  const start = (format) => {
-    setFailure(null);
-    save(run, format).catch((problem) => setFailure(problem.message));
-  };
   return html`<section>
     <h2>Downloads</h2>
     <p class="actions">
-      ${FORMATS.map((format) => html`<button key=${format.ending} onClick=${() => start(format)}>${format.name}</button>`)}
+      ${FORMATS.map(
+        ({ name, format, ending }) =>
+          html`<a key=${format} href=${address(run, format)} download=${`${shortName(run)}.${ending}`}>${name}</a>`,
+      )}
       <a href=${download('metrics-by-epoch', { run }, 'csv')} download=${`${shortName(run)}-metrics.csv`}>Metrics as CSV</a>
     </p>
-    ${failure && html`<p class="error-text" role="alert">${failure}</p>`}
   </section>`;
 }

@@ -1,4 +1,4 @@
-package org.provdl.server;
+package org.provdl.interchange;
 
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdErrorCode;
@@ -14,18 +14,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.web.HttpSC;
 
 /**
- * JSON-LD that says all it has to say: with remote contexts, a body would make the server ask other
- * hosts or files, and nobody would know later what it meant.
+ * JSON-LD that says all it has to say: with remote contexts, a document would make its reader ask
+ * other hosts or files, and nobody would know later what it meant.
  */
-final class JsonLdBody {
-
-  /** Bytes. All of it is in memory several times, while other syntaxes are read as they come. */
-  static final int MAX_BYTES = 4 << 20;
+final class SelfContainedJsonLd {
 
   /** Characters of an IRI in a context, which may be part of every IRI of the body. */
   private static final int LONGEST = 256;
@@ -35,7 +30,7 @@ final class JsonLdBody {
   private static final String CONTEXT = "@context";
   private static final String IMPORT = "@import";
 
-  private JsonLdBody() {}
+  private SelfContainedJsonLd() {}
 
   /** Options with which nothing is loaded from anywhere. */
   static JsonLdOptions options() {
@@ -50,19 +45,18 @@ final class JsonLdBody {
   }
 
   /**
-   * Passes a body on that is no threat.
+   * Passes a document on that is no threat.
    *
+   * @param maxBytes how large it may be
    * @param deepest how deep it may be nested
-   * @throws ActionErrorException if it is too large
+   * @throws OversizedException if it is larger
    * @throws RiotException if it is no JSON or nested too deeply, or its context has what could grow
    */
-  static InputStream selfContained(InputStream body, int deepest) throws IOException {
-    byte[] whole = body.readNBytes(MAX_BYTES + 1);
-    if (whole.length > MAX_BYTES) {
-      throw new ActionErrorException(
-          HttpSC.PAYLOAD_TOO_LARGE_413,
-          "A body of JSON-LD has at most " + MAX_BYTES + " bytes. Send it in parts, or as N-Quads.",
-          null);
+  static InputStream of(InputStream body, int maxBytes, int deepest) throws IOException {
+    byte[] whole = body.readNBytes(maxBytes + 1);
+    if (whole.length > maxBytes) {
+      throw new OversizedException(
+          "JSON-LD of more than %,d bytes is not taken.".formatted(maxBytes));
     }
     requireFlat(whole, deepest);
     try (JsonReader reader = Json.createReader(new ByteArrayInputStream(whole))) {
@@ -102,18 +96,18 @@ final class JsonLdBody {
             }
           });
     } else if (value instanceof JsonArray array) {
-      array.forEach(JsonLdBody::requireSelfContained);
+      array.forEach(SelfContainedJsonLd::requireSelfContained);
     }
   }
 
   /** A context, or several, which are objects, with contexts in the definitions of their terms. */
   private static void requireHere(JsonValue context) {
     if (context instanceof JsonArray several) {
-      several.forEach(JsonLdBody::requireHere);
+      several.forEach(SelfContainedJsonLd::requireHere);
     } else if (context instanceof JsonString address) {
       throw new RiotException(elsewhere(address.getString()));
     } else if (context instanceof JsonObject terms) {
-      terms.forEach(JsonLdBody::requireHarmless);
+      terms.forEach(SelfContainedJsonLd::requireHarmless);
     }
   }
 
@@ -121,7 +115,7 @@ final class JsonLdBody {
     if (name.equals(CONTEXT)) {
       requireHere(value);
     } else if (value instanceof JsonObject definition) {
-      definition.forEach(JsonLdBody::requireHarmless);
+      definition.forEach(SelfContainedJsonLd::requireHarmless);
     } else if (value instanceof JsonString text) {
       if (name.equals(IMPORT)) {
         throw new RiotException(elsewhere(text.getString()));
@@ -134,6 +128,6 @@ final class JsonLdBody {
   }
 
   private static String elsewhere(String address) {
-    return "the context <" + address + "> is elsewhere; write it into the body";
+    return "the context <" + address + "> is elsewhere; write it into the document";
   }
 }

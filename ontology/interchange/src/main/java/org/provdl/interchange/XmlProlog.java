@@ -1,34 +1,32 @@
-package org.provdl.server;
+package org.provdl.interchange;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.RiotParseException;
 
 /**
- * XML without a document type: with one, entities could name files and other hosts, or multiply
- * what they hold.
+ * What stands before the first element of XML: with a document type there, entities could name
+ * files and other hosts, or multiply what they hold.
  */
-final class XmlBody {
+final class XmlProlog {
 
-  private XmlBody() {}
+  private XmlProlog() {}
 
   /**
-   * Passes a body on that has none.
+   * Reads as far as the first element.
    *
-   * @throws RiotException if it has one, or is no XML before its first element
+   * @throws RiotException if there is a document type, or no XML
    */
-  static InputStream withoutDoctype(InputStream body) throws IOException {
-    byte[] whole = body.readAllBytes();
+  static void requireNoDoctype(InputStream document) {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      XMLStreamReader events = factory.createXMLStreamReader(new ByteArrayInputStream(whole));
+      XMLStreamReader events = factory.createXMLStreamReader(document);
       int event = events.getEventType();
       while (event != XMLStreamConstants.START_ELEMENT) {
         if (event == XMLStreamConstants.DTD) {
@@ -38,8 +36,10 @@ final class XmlBody {
       }
       events.close();
     } catch (XMLStreamException malformed) {
-      throw new RiotException(malformed.getMessage(), malformed);
+      throw new RiotParseException(
+          malformed.getMessage(),
+          malformed.getLocation().getLineNumber(),
+          malformed.getLocation().getColumnNumber());
     }
-    return new ByteArrayInputStream(whole);
   }
 }

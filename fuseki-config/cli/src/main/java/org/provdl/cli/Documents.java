@@ -1,0 +1,53 @@
+package org.provdl.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.provdl.interchange.Document;
+import org.provdl.interchange.DocumentSource;
+import org.provdl.interchange.Losses;
+import org.provdl.interchange.Syntax;
+
+/** Documents of PROV in files. */
+final class Documents {
+
+  private Documents() {}
+
+  /**
+   * A file as a document.
+   *
+   * @param syntax null: what the name and the beginning of the file say
+   */
+  static Document of(Path file, @Nullable Syntax syntax) {
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException("There is no file " + file + ".");
+    }
+    return new Document(DocumentSource.of(file), syntax == null ? syntax(file, "--from") : syntax);
+  }
+
+  /** What the name and the beginning of a file say of its syntax. */
+  static Syntax syntax(Path file, String option) {
+    return Syntax.of(file)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The name of %s does not say its syntax. Say it by %s: %s."
+                        .formatted(file, option, Syntax.labels())));
+  }
+
+  /** One line about what is wrong with a file. */
+  static String message(Path file, Exception failure) {
+    String message = String.valueOf(failure.getMessage());
+    return message.contains(file.toString()) ? message : file + ": " + message;
+  }
+
+  /** Says on a line each what could not be said, and how much more there is. */
+  static void report(Losses losses, String what, PrintWriter messages) {
+    losses.reasons().forEach(reason -> messages.printf("provdl: %s: %s%n", what, reason));
+    if (losses.count() > losses.reasons().size()) {
+      messages.printf("provdl: %s: and %,d more%n", what, losses.count() - losses.reasons().size());
+    }
+    messages.flush();
+  }
+}
