@@ -2,6 +2,7 @@ package org.provdl.interchange;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -56,10 +57,14 @@ public record Document(DocumentSource source, Syntax syntax) {
    *     is of no use
    */
   public void write(Syntax to, OutputStream out, Losses losses) throws IOException {
-    if (syntax.reader() instanceof RdfReader rdf && to.rdf().isPresent()) {
-      rdf.read(source, RdfWriter.stream(to.rdf().get(), out, losses));
-    } else {
-      read(losses, to.writer(out, losses));
+    try {
+      if (syntax.reader() instanceof RdfReader rdf && to.rdf().isPresent()) {
+        rdf.read(source, RdfWriter.stream(to.rdf().get(), out, losses));
+      } else {
+        read(losses, to.writer(out, losses));
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

@@ -30,14 +30,14 @@ final class RdfWriter {
     StreamRDF stream =
         StreamRDFWriter.registered(format)
             ? StreamRDFWriter.getWriterStream(out, format, Context.emptyContext())
-            : whole(format, out);
+            : whole(format, out, losses);
     return RDFLanguages.isQuads(format.getLang()) ? stream : withoutBundles(stream, losses);
   }
 
   /** Collects everything and writes it at the end. */
-  private static StreamRDF whole(RDFFormat format, OutputStream out) {
+  private static StreamRDF whole(RDFFormat format, OutputStream out, Losses losses) {
     DatasetGraph dataset = DatasetGraphFactory.create();
-    return new StreamRDFWrapper(StreamRDFLib.dataset(dataset)) {
+    return new StrictTerms(StreamRDFLib.dataset(dataset), format, losses) {
       @Override
       public void finish() {
         super.finish();

@@ -1,5 +1,6 @@
 package org.provdl.interchange;
 
+import java.util.function.IntPredicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -31,18 +32,26 @@ final class SpecialNames {
     if (!node.isURI() || node.getURI().chars().noneMatch(SpecialNames::isForbidden)) {
       return node;
     }
-    StringBuilder iri = new StringBuilder();
-    node.getURI()
-        .chars()
+    return NodeFactory.createURI(encoded(node.getURI(), SpecialNames::isForbidden));
+  }
+
+  /** {@return a text with whatever is of no IRI percent-encoded, brackets included} */
+  static String escaped(String iri) {
+    return encoded(iri, sign -> isForbidden(sign) || sign == '[' || sign == ']');
+  }
+
+  private static String encoded(String iri, IntPredicate isEncoded) {
+    StringBuilder encoded = new StringBuilder();
+    iri.chars()
         .forEach(
-            character -> {
-              if (isForbidden(character)) {
-                iri.append(String.format("%%%02X", character));
+            sign -> {
+              if (isEncoded.test(sign)) {
+                encoded.append(String.format("%%%02X", sign));
               } else {
-                iri.append((char) character);
+                encoded.append((char) sign);
               }
             });
-    return NodeFactory.createURI(iri.toString());
+    return encoded.toString();
   }
 
   /** Whether an IRI cannot hold it in any syntax of RDF (N-Triples, IRIREF). */

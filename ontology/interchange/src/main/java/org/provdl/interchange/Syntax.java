@@ -25,7 +25,9 @@ public enum Syntax {
   /** PROV-O in JSON-LD. */
   JSON_LD("jsonld", "application/ld+json", RDFFormat.JSONLD, "jsonld"),
   /** PROV-O in RDF/XML, which holds no bundles. */
-  RDF_XML("rdfxml", "application/rdf+xml", RDFFormat.RDFXML_PLAIN, "rdf", "owl");
+  RDF_XML("rdfxml", "application/rdf+xml", RDFFormat.RDFXML_PLAIN, "rdf", "owl"),
+  /** PROV-N. */
+  PROV_N("prov-n", "text/provenance-notation", new ProvNReader(), ProvNWriter::new, "provn", "pn");
 
   private final String label;
   private final String mediaType;

@@ -1,36 +1,46 @@
 package org.provdl.interchange;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/**
- * The public test corpora of PROV, beside the checkout or where the property {@code conformance}
- * says.
- */
+/** The public test cases of other tools, which are not a part of the project. */
 final class Corpus {
 
   private Corpus() {}
 
-  /** {@return the folder of a corpus; skips the test, and says so, where it is not there} */
-  static Path folder(String name) {
-    Path folder = Path.of(System.getProperty("conformance", "../../../shared/conformance"), name);
+  /**
+   * Every file of a part of the corpora with one of the extensions; the test is skipped without.
+   */
+  static List<Path> files(String part, String... extensions) throws IOException {
+    Path folder = folder().map(corpora -> corpora.resolve(part)).orElse(null);
     Assumptions.assumeTrue(
-        Files.isDirectory(folder),
-        () -> "SKIPPED: no corpus at " + folder + "; name its parent with -Dconformance=DIR");
-    return folder;
+        folder != null && Files.isDirectory(folder),
+        "shared/conformance/" + part + " is not there: name its folder by -Dconformance=DIR");
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> Stream.of(extensions).anyMatch(e -> file.toString().endsWith("." + e)))
+          .sorted()
+          .toList();
+    }
   }
 
-  /** {@return the files and folders of a folder, in the order of their names} */
-  static List<Path> list(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static Optional<Path> folder() {
+    String named = System.getProperty("conformance");
+    if (named != null) {
+      return Optional.of(Path.of(named));
     }
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      Path corpora = at.resolve("shared/conformance");
+      if (Files.isDirectory(corpora)) {
+        return Optional.of(corpora);
+      }
+    }
+    return Optional.empty();
   }
 }
