@@ -88,8 +88,11 @@ class ConformanceTest {
     // What a syntax cannot say, it must say so: bundles, where it has none, and names that nothing
     // should have; where its grammar wants more than PROV-O, the statement is there all the same.
     assertThat(losses.reasons()).allMatch(reason -> KNOWN_LIMITS.matcher(reason).find());
-    if (losses.reasons().stream().noneMatch(reason -> reason.contains("bundle") || reason.contains("IRI"))) {
-      same(new Document(DocumentSource.of(written), syntax).dataset(losses), byValue(dataset, syntax));
+    if (losses.reasons().stream()
+        .noneMatch(reason -> reason.contains("bundle") || reason.contains("IRI"))) {
+      same(
+          new Document(DocumentSource.of(written), syntax).dataset(losses),
+          byValue(dataset, syntax));
     }
   }
 
@@ -108,7 +111,8 @@ class ConformanceTest {
                   quad.getGraph(),
                   quad.getSubject(),
                   quad.getPredicate(),
-                  object.isLiteral() && object.getLiteralDatatypeURI().equals(RDF.xmlLiteral.getURI())
+                  object.isLiteral()
+                          && object.getLiteralDatatypeURI().equals(RDF.xmlLiteral.getURI())
                       ? NodeFactory.createLiteralDT(
                           object.getLiteralLexicalForm().replaceAll("<([\\w:]+)/>", "<$1></$1>"),
                           object.getLiteralDatatype())
