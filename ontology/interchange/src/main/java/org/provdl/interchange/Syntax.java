@@ -56,7 +56,14 @@ public enum Syntax {
       new RdfReader(Lang.RDFXML),
       RdfWriter.of(RDFFormat.RDFXML_PLAIN),
       "rdf",
-      "owl");
+      "owl"),
+  /** PROV-JSON. */
+  PROV_JSON(
+      "prov-json",
+      "application/provenance+json",
+      new ProvJsonReader(),
+      ProvJsonWriter::new,
+      "json");
 
   private final String label;
   private final String mediaType;
