@@ -45,7 +45,14 @@ public enum Syntax {
       "application/ld+json;profile=\"https://openprovenance.org/prov-jsonld/context.jsonld\"",
       new ProvJsonLdReader(),
       ProvJsonLdWriter::new,
-      "provjsonld");
+      "provjsonld"),
+  /** PROV-JSON. */
+  PROV_JSON(
+      "prov-json",
+      "application/provenance+json",
+      new ProvJsonReader(),
+      ProvJsonWriter::new,
+      "json");
 
   private final String label;
   private final String mediaType;
