@@ -2,6 +2,7 @@ package org.provdl.interchange;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -55,6 +56,10 @@ public record Document(DocumentSource source, Syntax syntax) {
    *     is of no use
    */
   public void write(Syntax to, OutputStream out, Losses losses) throws IOException {
-    read(losses, to.writer(out, losses));
+    try {
+      read(losses, to.writer(out, losses));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 }

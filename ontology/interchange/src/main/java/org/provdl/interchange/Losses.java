@@ -7,6 +7,7 @@ import java.util.List;
 public final class Losses {
 
   private static final int KEPT = 1000;
+  private static final int LONGEST = 300;
 
   private final List<String> kept = new ArrayList<>();
   private long count;
@@ -23,8 +24,12 @@ public final class Losses {
   void add(String what, String why) {
     count++;
     if (kept.size() < KEPT) {
-      kept.add(what + ": " + why);
+      kept.add(shortened(what) + ": " + why);
     }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 
   /** {@return how many statements or parts of one are not in the output} */

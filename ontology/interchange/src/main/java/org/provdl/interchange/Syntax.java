@@ -56,7 +56,9 @@ public enum Syntax {
       new RdfReader(Lang.RDFXML),
       RdfWriter.of(RDFFormat.RDFXML_PLAIN),
       "rdf",
-      "owl");
+      "owl"),
+  /** PROV-N. */
+  PROV_N("prov-n", "text/provenance-notation", new ProvNReader(), ProvNWriter::new, "provn", "pn");
 
   private final String label;
   private final String mediaType;
