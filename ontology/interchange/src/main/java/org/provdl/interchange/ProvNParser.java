@@ -283,13 +283,11 @@ final class ProvNParser {
         scanner.string();
       } else if (c == '<') {
         scanner.iri();
-      } else if (c == '%' && scanner.acceptDatatype() || isSkipped(c)) {
-        continue;
       } else if (scanner.accept('(') || scanner.accept('{') || scanner.accept('[')) {
         depth++;
       } else if (scanner.accept(')') || scanner.accept('}') || scanner.accept(']')) {
         depth--;
-      } else if (scanner.language() == null) {
+      } else if (!isSkipped(c) && !scanner.acceptDatatype() && scanner.language() == null) {
         scanner.name("')'");
       }
     }
