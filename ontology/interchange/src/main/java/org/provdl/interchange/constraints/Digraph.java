@@ -117,10 +117,8 @@ final class Digraph {
       }
     }
     IntList backwards = new IntList();
-    for (int node = goal; node != start; ) {
-      int edge = by.get(node);
+    for (Integer edge = by.get(goal); edge != null; edge = by.get(from.get(edge))) {
       backwards.add(edge);
-      node = from.get(edge);
     }
     for (int i = backwards.size() - 1; i >= 0; i--) {
       path.add(backwards.get(i));

@@ -41,7 +41,10 @@ final class Instance {
       return;
     }
     Fact fact = Definitions.expand(statement, terms);
-    state(fact);
+    facts.add(fact);
+    if (statement.id() != null || !KeyRule.needsId(fact.kind())) {
+      uniqueness.add(fact);
+    }
     infer(fact);
     if (fact.kind() == StatementKind.ENTITY && statement.attributes().contains(EMPTY_COLLECTION)) {
       emptyCollections.add(fact);

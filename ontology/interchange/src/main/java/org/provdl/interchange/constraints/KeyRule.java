@@ -26,6 +26,11 @@ record KeyRule(
     return RULES.getOrDefault(kind, List.of());
   }
 
+  /** {@return whether a fact whose identifier is nowhere else can be equal to no other} */
+  static boolean needsId(StatementKind kind) {
+    return of(kind).stream().allMatch(rule -> rule.first == Fact.ID);
+  }
+
   /** {@return what a place is called} */
   String name(int place) {
     return place == Fact.ID ? "identifier" : of.arguments().get(place).name();

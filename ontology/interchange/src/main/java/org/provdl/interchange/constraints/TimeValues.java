@@ -1,7 +1,9 @@
 package org.provdl.interchange.constraints;
 
+import java.math.BigDecimal;
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
+import javax.xml.datatype.XMLGregorianCalendar;
 import org.apache.jena.graph.Node;
 
 /** Times by their value: {@code 12:00:00Z} and {@code 13:00:00.0+01:00} are one time. */
@@ -27,7 +29,12 @@ final class TimeValues {
       return literal;
     }
     try {
-      return types.newXMLGregorianCalendar(text.strip()).normalize();
+      XMLGregorianCalendar time = types.newXMLGregorianCalendar(text.strip()).normalize();
+      BigDecimal fraction = time.getFractionalSecond();
+      if (fraction != null) { // .0, .00 and none are one, also for hashCode
+        time.setFractionalSecond(fraction.signum() == 0 ? null : fraction.stripTrailingZeros());
+      }
+      return time;
     } catch (IllegalArgumentException e) {
       return literal;
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConstraintsTest {
 
   /** What the statements are, and which constraints they violate. */
-  record Case(String name, Set<Constraint> violated, String... statements) {
+  record Case(String name, Set<Constraint> violated, List<String> statements) {
 
     @Override
     public String toString() {
@@ -39,11 +39,11 @@ class ConstraintsTest {
   }
 
   private static Case valid(String name, String... statements) {
-    return new Case(name, Set.of(), statements);
+    return new Case(name, Set.of(), List.of(statements));
   }
 
   private static Case invalid(Constraint constraint, String name, String... statements) {
-    return new Case(constraint.number() + " " + name, Set.of(constraint), statements);
+    return new Case(constraint.number() + " " + name, Set.of(constraint), List.of(statements));
   }
 
   static List<Case> definitions() {
@@ -543,7 +543,7 @@ class ConstraintsTest {
   @ParameterizedTest
   @MethodSource({"definitions", "uniqueness", "ordering", "types", "impossibility", "bundles"})
   void theConstraintAndNoOtherIsViolated(Case of) {
-    Verdict verdict = Snippet.check(of.statements());
+    Verdict verdict = Snippet.check(of.statements().toArray(String[]::new));
 
     assertThat(verdict.violations().stream().map(Violation::constraint).collect(Collectors.toSet()))
         .as(verdict.toString())
