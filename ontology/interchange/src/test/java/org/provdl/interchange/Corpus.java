@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The public test cases of other tools, which are not a part of the project. */
-final class Corpus {
+public final class Corpus {
 
   private Corpus() {}
 
   /**
    * Every file of a part of the corpora with one of the extensions; the test is skipped without.
    */
-  static List<Path> files(String part, String... extensions) throws IOException {
+  public static List<Path> files(String part, String... extensions) throws IOException {
     Path folder = folder().map(corpora -> corpora.resolve(part)).orElse(null);
     Assumptions.assumeTrue(
         folder != null && Files.isDirectory(folder),
