@@ -1,5 +1,6 @@
 package org.provdl.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,21 +20,25 @@ final class Documents {
    *
    * @param syntax null: what the name and the beginning of the file say
    */
-  static Document of(Path file, @Nullable Syntax syntax) {
+  static Document of(Path file, @Nullable Syntax syntax) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IllegalArgumentException("There is no file " + file + ".");
     }
-    return new Document(DocumentSource.of(file), syntax == null ? syntax(file, "--from") : syntax);
+    DocumentSource source = DocumentSource.of(file);
+    return new Document(
+        source,
+        syntax != null ? syntax : Syntax.of(source).orElseThrow(() -> unsaid(file, "--from")));
   }
 
-  /** What the name and the beginning of a file say of its syntax. */
+  /** What the name of a file that is to be written says of its syntax. */
   static Syntax syntax(Path file, String option) {
-    return Syntax.of(file)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "The name of %s does not say its syntax. Say it by %s: %s."
-                        .formatted(file, option, Syntax.labels())));
+    return Syntax.of(file).orElseThrow(() -> unsaid(file, option));
+  }
+
+  private static IllegalArgumentException unsaid(Path file, String option) {
+    return new IllegalArgumentException(
+        "The name of %s does not say its syntax. Say it by %s: %s."
+            .formatted(file, option, Syntax.labels()));
   }
 
   /** One line about what is wrong with a file. */

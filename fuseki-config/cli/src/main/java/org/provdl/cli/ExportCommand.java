@@ -2,21 +2,15 @@ package org.provdl.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.jspecify.annotations.Nullable;
 import org.provdl.interchange.BundleExport;
 import org.provdl.interchange.Losses;
 import org.provdl.interchange.Profile;
 import org.provdl.interchange.Syntax;
-import org.provdl.queries.SparqlEndpoint;
-import org.provdl.store.ProvenanceStore;
 import org.provdl.vocabulary.Prefixes;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -75,33 +69,17 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter messages = spec.commandLine().getErr();
-    if (subject.server != null) {
-      Service service = new Service(subject.server);
-      return export(Token.endpoint(service.endpoint("query")), new ServedGraphs(service)::fetch);
-    }
-    try (ProvenanceStore store = Stores.open(Stores.directory(subject.store), messages)) {
-      return export(SparqlEndpoint.of(store::read), name -> copy(store, name));
-    }
+    return StoredGraphs.of(subject, spec.commandLine().getErr(), this::export);
   }
 
-  private static Graph copy(ProvenanceStore store, Node name) {
-    return store.read(
-        dataset -> {
-          Graph copy = GraphFactory.createDefaultGraph();
-          dataset.getGraph(name).find().forEachRemaining(copy::add);
-          return copy;
-        });
-  }
-
-  private int export(SparqlEndpoint endpoint, Function<Node, Graph> graphs) throws IOException {
-    List<Node> names = new ExportChoice(endpoint).graphs(what);
+  private int export(StoredGraphs graphs) throws IOException {
+    List<Node> names = new ExportChoice(graphs.endpoint()).graphs(what);
     Losses losses = new Losses();
     if (file == null) {
-      Output.to(System.out, out -> write(names, graphs, syntax(), out, losses));
+      Output.to(System.out, out -> write(names, graphs, out, losses));
     } else {
       try (WholeFile whole = new WholeFile(file)) {
-        write(names, graphs, syntax(), whole.stream(), losses);
+        write(names, graphs, whole.stream(), losses);
         whole.keep();
       }
     }
@@ -115,15 +93,10 @@ final class ExportCommand implements Callable<Integer> {
         : file == null ? Syntax.TRIG : Documents.syntax(file, "--format");
   }
 
-  private void write(
-      List<Node> names,
-      Function<Node, Graph> graphs,
-      Syntax syntax,
-      OutputStream out,
-      Losses losses) {
-    BundleExport export = BundleExport.of(profile, syntax, out, losses);
+  private void write(List<Node> names, StoredGraphs graphs, OutputStream out, Losses losses) {
+    BundleExport export = BundleExport.of(profile, syntax(), out, losses);
     export.begin(Prefixes.ALL, names);
-    names.forEach(name -> export.add(name, graphs.apply(name)));
+    names.forEach(name -> export.add(name, graphs.graphs().apply(name)));
     export.finish();
   }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       UpgradeCommand.class,
       ExportCommand.class,
       ConvertCommand.class,
+      ValidateCommand.class,
       UserCommand.class
     })
 public final class Provdl {

@@ -36,7 +36,9 @@ record RdfFormat(Offer offer, Writer writer) {
           of("rdfxml", Lang.RDFXML, whole(RDFFormat.RDFXML_PLAIN)),
           of("ntriples", Lang.NTRIPLES, triples(RDFFormat.NTRIPLES)),
           of("nquads", Lang.NQUADS, quads(RDFFormat.NQUADS)),
-          of(Syntax.PROV_N));
+          of(Syntax.PROV_N),
+          of(Syntax.PROV_JSON),
+          of(Syntax.PROV_JSON_LD));
 
   /** More would take too much memory in the forms that are not written statement by statement. */
   private static final int MOST_IN_MEMORY = 100_000;

@@ -44,6 +44,17 @@ public abstract sealed class BundleExport {
   }
 
   /**
+   * An export to whoever takes statements, in the profile of interchange.
+   *
+   * @param to takes them
+   * @param losses is told what is no statement of PROV
+   * @return the export, to be begun
+   */
+  public static BundleExport to(StatementStream to, Losses losses) {
+    return new AsStatements(to, losses);
+  }
+
+  /**
    * Begins the document.
    *
    * @param prefixes namespaces by their prefixes

@@ -3,6 +3,7 @@ package org.provdl.interchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -37,12 +38,25 @@ public record Document(DocumentSource source, Syntax syntax) {
    * @throws InvalidDocumentException if it is not of its syntax
    */
   public DatasetGraph dataset(Losses losses) throws IOException {
-    if (syntax.reader() instanceof RdfReader rdf) {
-      return rdf.dataset(source);
-    }
     DatasetGraph dataset = DatasetGraphFactory.create();
-    read(losses, new StatementsToRdf(StreamRDFLib.dataset(dataset), losses));
+    quads(losses, StreamRDFLib.dataset(dataset));
     return dataset;
+  }
+
+  /**
+   * Reads it as PROV-O, as it comes. What is PROV-O already is left as it is.
+   *
+   * @param losses is told what PROV-O cannot say
+   * @param to takes triples of the document, and quads of its bundles
+   * @throws IOException if it cannot be read
+   * @throws InvalidDocumentException if it is not of its syntax
+   */
+  public void quads(Losses losses, StreamRDF to) throws IOException {
+    if (syntax.reader() instanceof RdfReader rdf) {
+      rdf.read(source, to);
+    } else {
+      read(losses, new StatementsToRdf(to, losses));
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public corpus of documents, each in several syntaxes; it lies beside the project or nowhere.
@@ -30,7 +31,7 @@ final class ProvSuite {
     }
   }
 
-  private static Path beside(Path start) {
+  private static @Nullable Path beside(Path start) {
     for (Path folder = start; folder != null; folder = folder.getParent()) {
       Path corpus = folder.resolve("shared/conformance");
       if (Files.isDirectory(corpus)) {
