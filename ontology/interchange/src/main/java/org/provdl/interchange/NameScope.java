@@ -68,6 +68,11 @@ final class NameScope {
             : "the prefix '" + prefix + "' of '" + name + "' is not declared");
   }
 
+  /** {@return whether a text is a name whose prefix is declared} */
+  boolean knows(String name) {
+    return namespace(name.substring(0, Math.max(0, name.indexOf(':')))) != null;
+  }
+
   private @Nullable String namespace(String prefix) {
     for (NameScope scope = this; scope != null; scope = scope.outer) {
       String namespace = scope.namespaces.get(prefix);

@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.XSD;
+import org.jspecify.annotations.Nullable;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
@@ -34,7 +36,7 @@ final class Namespaces {
   private static final Map<String, String> WELL_KNOWN =
       Map.of(RDF.getURI(), "rdf", RDFS.getURI(), "rdfs", PROVDL.NS, "provdl");
 
-  private final Predicate<String> isLocal;
+  private final BiPredicate<String, String> isName;
   private final Map<String, String> byPrefix = new LinkedHashMap<>();
   private final Map<String, String> byIri = new HashMap<>();
   private final NavigableSet<Integer> lengths = new TreeSet<>();
@@ -43,13 +45,19 @@ final class Namespaces {
   /**
    * Knows {@code prov} and {@code xsd}.
    *
-   * @param isLocal which local names, not yet escaped, the syntax can say; where none is left,
-   *     {@link #name} gives the empty one all the same
+   * @param isName whether the syntax can say a name of this prefix (empty for the default
+   *     namespace) and this local name, not yet escaped; where it can say none, {@link #name} gives
+   *     the whole IRI a prefix, and an empty local name
    */
-  Namespaces(Predicate<String> isLocal) {
-    this.isLocal = isLocal;
+  Namespaces(BiPredicate<String, String> isName) {
+    this.isName = isName;
     put("prov", PROV.NS);
     put("xsd", XSD.NS);
+  }
+
+  /** The same where only the local name matters. */
+  Namespaces(Predicate<String> isLocal) {
+    this((prefix, local) -> isLocal.test(local));
   }
 
   /**
@@ -82,18 +90,31 @@ final class Namespaces {
 
   /** {@return an IRI as a name; a prefix is made up where none fits} */
   Name name(String iri) {
+    Name known = known(iri);
+    if (known != null) {
+      return known;
+    }
+    int cut = cut(iri);
+    String namespace = iri.substring(0, cut);
+    String local = iri.substring(cut);
+    String prefix = byIri.get(namespace);
+    if (prefix == null || (prefix.isEmpty() && !isName.test(prefix, local))) {
+      prefix = makeUp(namespace);
+    }
+    return new Name(prefix, local);
+  }
+
+  /** {@return an IRI as a name of a prefix that is there; null where none fits} */
+  @Nullable Name known(String iri) {
     for (int length : lengths.descendingSet()) {
       if (length <= iri.length()) {
         String prefix = byIri.get(iri.substring(0, length));
-        if (prefix != null && isLocal.test(iri.substring(length))) {
+        if (prefix != null && isName.test(prefix, iri.substring(length))) {
           return new Name(prefix, iri.substring(length));
         }
       }
     }
-    int cut = cut(iri);
-    String namespace = iri.substring(0, cut);
-    String prefix = byIri.get(namespace);
-    return new Name(prefix == null ? makeUp(namespace) : prefix, iri.substring(cut));
+    return null;
   }
 
   private String makeUp(String namespace) {
@@ -103,6 +124,7 @@ final class Namespaces {
       prefix = "ns" + madeUp;
     }
     put(prefix, namespace);
+    byIri.put(namespace, prefix);
     return prefix;
   }
 
@@ -114,11 +136,11 @@ final class Namespaces {
     }
   }
 
-  /** Where the local name begins: after a separator if that leaves a good one. */
-  private int cut(String iri) {
+  /** {@return where the local name begins: after a separator if that leaves a good one} */
+  int cut(String iri) {
     if (madeUp >= MOST_MADE_UP) {
       int cut = iri.indexOf("://") + 3;
-      if (cut > 2 && isLocal.test(iri.substring(cut))) {
+      if (cut > 2 && isLocal(iri, cut)) {
         return cut;
       }
     }
@@ -128,16 +150,20 @@ final class Namespaces {
       if (cut == 0) {
         break;
       }
-      if (cut < iri.length() && isLocal.test(iri.substring(cut))) {
+      if (cut < iri.length() && isLocal(iri, cut)) {
         return cut;
       }
     }
     for (int i = Math.max(1, iri.length() - LONGEST_SEARCH); i < iri.length(); i++) {
-      if (!Character.isLowSurrogate(iri.charAt(i)) && isLocal.test(iri.substring(i))) {
+      if (!Character.isLowSurrogate(iri.charAt(i)) && isLocal(iri, i)) {
         return i;
       }
     }
     return iri.length();
+  }
+
+  private boolean isLocal(String iri, int cut) {
+    return isName.test("ns", iri.substring(cut));
   }
 
   /** The place after the last separator before an index; 0 if there is none. */
