@@ -115,7 +115,8 @@ final class JsonTokens implements Closeable {
   }
 
   private static InvalidDocumentException fault(String message, JsonLocation place) {
-    return new InvalidDocumentException(message, place.getLineNr(), place.getColumnNr());
+    return new InvalidDocumentException(
+        message, place.getLineNr(), Math.max(1, place.getColumnNr()));
   }
 
   @Override

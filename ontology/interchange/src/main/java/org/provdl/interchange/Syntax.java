@@ -76,7 +76,22 @@ public enum Syntax {
       "application/ld+json;profile=\"https://openprovenance.org/prov-jsonld/context.jsonld\"",
       new ProvJsonLdReader(),
       ProvJsonLdWriter::new,
-      "provjsonld");
+      "provjsonld"),
+  /** PROV-JSON. */
+  PROV_JSON(
+      "prov-json",
+      "application/provenance+json",
+      new ProvJsonReader(),
+      ProvJsonWriter::new,
+      "json"),
+  /** PROV-XML. */
+  PROV_XML(
+      "prov-xml",
+      "application/provenance+xml",
+      new ProvXmlReader(),
+      ProvXmlWriter::new,
+      "provx",
+      "xml");
 
   private final String label;
   private final String mediaType;

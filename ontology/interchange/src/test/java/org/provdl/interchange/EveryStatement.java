@@ -5,152 +5,143 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.vocabulary.XSD;
-import org.jspecify.annotations.Nullable;
+import org.provdl.vocabulary.PROV;
 
-/** A document that says a statement of every kind, in each way in which it can be said. */
+/** Statements of every kind: bare, and with all that they may have. */
 final class EveryStatement {
 
-  static final List<String> AWKWARD_NAMES =
-      List.of(
-          "http://example.org/='(),-:;[].",
-          "http://example.org/a//b",
-          "http://example.org/a/*b*/",
-          "http://example.org/",
-          "http://example.org/a/",
-          "http://example.org/-",
-          "http://example.org/.a.",
-          "http://example.org/100%25",
-          "http://example.org/100%",
-          "http://example.org/\u2192arrow",
-          "http://example.org/\u00c0-\u00d6\ud83d\ude00\ud800\udc00\uf8ff",
-          "http://example.org/entity",
-          "http://example.org/endDocument",
-          "http://example.org/run/1#training",
-          "http://example.org?a=b&c='d'",
-          "urn:uuid:6e8bc430-9c3a-11d9-9669-0800200c9a66",
-          "urn:x:y:z",
-          "mailto:somebody@example.org",
-          "x:",
-          "a",
-          SpecialNames.BLANK + "b0");
+  static final String EX = "http://example.org/";
 
   private EveryStatement() {}
 
-  static Said document() {
-    Said document = new Said();
-    for (Node bundle : Arrays.asList(null, ex("bundle1"), ex("bundle2"))) {
-      for (StatementKind kind : StatementKind.values()) {
-        statements(kind).forEach(said -> document.statements.add(new Said.In(bundle, said)));
-      }
-    }
-    for (String name : AWKWARD_NAMES) {
-      document.statements.add(0, new Said.In(null, awkward(SpecialNames.node(name))));
-    }
-    return document;
+  static Node ex(String local) {
+    return NodeFactory.createURI(EX + local);
   }
 
-  private static Statement awkward(Node name) {
-    List<Attribute> attributes = new ArrayList<>();
-    attributes.add(new Attribute(Attribute.TYPE, name));
-    attributes.add(new Attribute(Attribute.VALUE, name));
-    if (name.isURI()) {
-      attributes.add(new Attribute(name, ex("e")));
-      attributes.add(
-          new Attribute(
-              ex("a"), NodeFactory.createLiteralDT("x", NodeFactory.getType(name.getURI()))));
-    }
-    return new Statement(StatementKind.ENTITY, name, List.of(), attributes);
+  static Node string(String text) {
+    return NodeFactory.createLiteralString(text);
   }
 
-  /** With nothing more than it needs, with everything, and with every second argument. */
-  private static List<Statement> statements(StatementKind kind) {
+  /** Says them outside bundles, and again in one. */
+  static void to(StatementStream stream) {
+    stream.namespace("ex", EX);
+    statements("").forEach(stream::statement);
+    stream.beginBundle(ex("bundle"));
+    statements("bundled-").forEach(stream::statement);
+    stream.endBundle();
+    stream.beginBundle(ex("empty"));
+    stream.endBundle();
+    stream.finish();
+  }
+
+  /** {@return the same in RDF} */
+  static DatasetGraph dataset() {
+    DatasetGraph dataset = DatasetGraphFactory.create();
+    to(new StatementsToRdf(StreamRDFLib.dataset(dataset), new Losses()));
+    return dataset;
+  }
+
+  private static List<Statement> statements(String prefix) {
     List<Statement> statements = new ArrayList<>();
-    List<Argument> formal = kind.arguments();
-    List<KeyEntityPair> pairs = kind.hasPairs() ? pairs(kind) : List.of();
-    int required = ProvNGrammar.required(kind);
-    boolean hasMore = kind.isQualified() || kind.isElement();
-    for (int way = 0; way < 3; way++) {
-      List<@Nullable Node> arguments = new ArrayList<>();
-      for (int i = 0; i < formal.size(); i++) {
-        boolean isSaid = i < required || way == 1 || (way == 2 && i % 2 == 1);
-        arguments.add(isSaid ? argument(formal.get(i)) : null);
+    for (StatementKind kind : StatementKind.values()) {
+      String base = prefix + kind.label();
+      statements.add(statement(kind, base, false));
+      if (kind.isElement() || kind.isQualified()) {
+        statements.add(statement(kind, base + "-full", true));
       }
-      Node id = kind.isElement() || (way == 1 && hasMore) ? ex(kind.label() + way) : null;
+    }
+    // One identifier, two statements.
+    for (String activity : List.of("one", "two")) {
       statements.add(
           new Statement(
-              kind,
-              id,
-              arguments,
-              way == 0 ? List.of() : pairs,
-              way > 0 && hasMore ? attributes() : List.of()));
+              StatementKind.END,
+              ex(prefix + "shared"),
+              Arrays.asList(ex(prefix + activity), null, null, null),
+              List.of(new Attribute(ex("of"), string(activity)))));
     }
+    statements.add(
+        new Statement(
+            StatementKind.DERIVATION,
+            null,
+            Arrays.asList(ex("later"), ex("earlier"), null, null, null),
+            List.of(new Attribute(Attribute.TYPE, PROV.Revision.asNode()))));
     return statements;
   }
 
-  private static Node argument(Argument argument) {
-    return switch (argument.role()) {
-      case TIME -> literal("2012-03-31T09:21:00.120+01:00", "dateTime");
-      case KEY -> literal("k\"1", "string");
-      default -> ex(argument.name());
-    };
+  private static Statement statement(StatementKind kind, String base, boolean full) {
+    List<Node> arguments = new ArrayList<>();
+    for (int i = 0; i < kind.arguments().size(); i++) {
+      Argument argument = kind.arguments().get(i);
+      boolean said = full || (i < 2 && !kind.isElement()) || !kind.isQualified();
+      arguments.add(said ? argument(argument, base) : null);
+    }
+    List<KeyEntityPair> pairs = new ArrayList<>();
+    if (kind.hasPairs() && full) {
+      for (Node key :
+          List.of(
+              string("a"),
+              NodeFactory.createLiteralDT("1", NodeFactory.getType(XSD.xint.getURI())),
+              NodeFactory.createLiteralLang("un lieu", "fr"),
+              Values.name("ex:key"))) {
+        pairs.add(new KeyEntityPair(key, kind == StatementKind.REMOVAL ? null : ex("member")));
+      }
+    }
+    return new Statement(
+        kind,
+        full || kind.isElement() ? ex(base) : null,
+        arguments,
+        pairs,
+        full ? attributes() : List.of());
   }
 
-  private static List<KeyEntityPair> pairs(StatementKind kind) {
-    Node entity = kind == StatementKind.REMOVAL ? null : ex("entity");
-    return List.of(
-        new KeyEntityPair(literal("a", "string"), entity),
-        new KeyEntityPair(literal("01", "int"), entity),
-        new KeyEntityPair(Values.name("ex:a"), entity),
-        new KeyEntityPair(Values.name("a\\=b"), entity));
+  private static Node argument(Argument argument, String base) {
+    return switch (argument.role()) {
+      case TIME -> Values.time("2024-02-29T12:30:00.123456789+02:00");
+      case KEY -> string("key of " + base);
+      default -> ex(base + "/" + argument.name());
+    };
   }
 
   private static List<Attribute> attributes() {
     List<Attribute> attributes = new ArrayList<>();
-    for (Node name :
-        List.of(
-            Attribute.TYPE,
-            Attribute.LABEL,
-            Attribute.LOCATION,
-            Attribute.ROLE,
-            Attribute.VALUE,
-            ex("a"))) {
-      for (Node value : values()) {
-        attributes.add(new Attribute(name, value));
-      }
+    attributes.add(new Attribute(ex("other"), string("other")));
+    attributes.add(new Attribute(Attribute.TYPE, ex("Type")));
+    attributes.add(new Attribute(Attribute.TYPE, string("a type as a string")));
+    attributes.add(new Attribute(Attribute.LABEL, string("label")));
+    attributes.add(new Attribute(Attribute.LABEL, NodeFactory.createLiteralLang("Name", "de-CH")));
+    attributes.add(new Attribute(Attribute.LOCATION, ex("here")));
+    attributes.add(new Attribute(Attribute.ROLE, string("role")));
+    attributes.add(new Attribute(Attribute.VALUE, string("")));
+    for (String[] literal :
+        new String[][] {
+          {"NaN", "double"},
+          {"1.0E-10", "double"},
+          {"INF", "float"},
+          {"123456789012345678901234567890.123456789", "decimal"},
+          {"-0", "integer"},
+          {"2024-02-29", "date"},
+          {"http://example.org/?a=b&c=<d>", "anyURI"},
+          {"AAEC", "base64Binary"},
+          {"not a number", "int"},
+          {"true", "boolean"}
+        }) {
+      attributes.add(
+          new Attribute(
+              ex("typed"),
+              NodeFactory.createLiteralDT(literal[0], NodeFactory.getType(XSD.NS + literal[1]))));
+    }
+    attributes.add(
+        new Attribute(
+            ex("typed"),
+            NodeFactory.createLiteralDT("x", NodeFactory.getType("http://types.example/my#type"))));
+    for (String text :
+        List.of(" \t\r\n lines \r end ", "<&>\"']]>", "いろは \uD83D\uDE00 \u0000".strip())) {
+      attributes.add(new Attribute(ex("text"), string(text.replace("\u0000", ""))));
     }
     return attributes;
-  }
-
-  private static List<Node> values() {
-    return List.of(
-        ex("value"),
-        literal("", "string"),
-        literal("two\nlines\r\n\"quoted\" \\n \\ \t\b\f'", "string"),
-        literal("\"\"\"", "string"),
-        literal("ex:a", "string"),
-        literal("\u0416 \ud83d\ude00 \u0000\u0001", "string"),
-        NodeFactory.createLiteralLang("bonjour\n", "fr-CA"),
-        literal("+01", "integer"),
-        literal("10", "int"),
-        literal("0.10", "decimal"),
-        literal("1e0", "double"),
-        literal("NaN", "float"),
-        literal("1", "boolean"),
-        literal("2012-03-31", "date"),
-        literal("not a number\n", "int"),
-        literal("http://example.org/a b", "anyURI"),
-        literal("ex:a", "QName"),
-        NodeFactory.createLiteralDT(
-            "<a>\"x\"</a>",
-            NodeFactory.getType("http://www.w3.org/1999/02/22-rdf-syntax-ns#XMLLiteral")));
-  }
-
-  static Node ex(String local) {
-    return NodeFactory.createURI("http://example.org/" + local);
-  }
-
-  static Node literal(String text, String type) {
-    return NodeFactory.createLiteralDT(text, NodeFactory.getType(XSD.NS + type));
   }
 }

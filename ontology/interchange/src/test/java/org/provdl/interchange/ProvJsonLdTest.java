@@ -2,8 +2,8 @@ package org.provdl.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.provdl.interchange.EveryStatement.ex;
-import static org.provdl.interchange.EveryStatement.literal;
+import static org.provdl.interchange.EveryForm.ex;
+import static org.provdl.interchange.EveryForm.literal;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ class ProvJsonLdTest {
 
   @Test
   void statementsOfEveryKindThatItHasComeBack() throws Exception {
-    Said document = EveryStatement.document();
+    Said document = EveryForm.document();
     document.statements.removeIf(in -> ProvJsonLdTerms.className(in.statement().kind()).isEmpty());
     String text = document.written(Syntax.PROV_JSON_LD, losses);
     Said back = Said.read(Syntax.PROV_JSON_LD, text, losses);

@@ -1,8 +1,8 @@
 package org.provdl.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.provdl.interchange.EveryStatement.ex;
-import static org.provdl.interchange.EveryStatement.literal;
+import static org.provdl.interchange.EveryForm.ex;
+import static org.provdl.interchange.EveryForm.literal;
 
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +18,7 @@ class ProvNTest {
 
   @Test
   void statementsOfEveryKindComeBack() throws Exception {
-    Said document = EveryStatement.document();
+    Said document = EveryForm.document();
     String text = document.written(Syntax.PROV_N, losses);
     Said back = Said.read(Syntax.PROV_N, text, losses);
     assertThat(losses.reasons()).isEmpty();
