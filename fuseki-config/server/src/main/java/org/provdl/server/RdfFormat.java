@@ -38,6 +38,7 @@ record RdfFormat(Offer offer, Writer writer) {
           of("nquads", Lang.NQUADS, quads(RDFFormat.NQUADS)),
           of(Syntax.PROV_N),
           of(Syntax.PROV_JSON),
+          of(Syntax.PROV_XML),
           of(Syntax.PROV_JSON_LD));
 
   /** More would take too much memory in the forms that are not written statement by statement. */

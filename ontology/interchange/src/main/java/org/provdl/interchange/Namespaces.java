@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.XSD;
+import org.jspecify.annotations.Nullable;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
@@ -89,13 +90,9 @@ final class Namespaces {
 
   /** {@return an IRI as a name; a prefix is made up where none fits} */
   Name name(String iri) {
-    for (int length : lengths.descendingSet()) {
-      if (length <= iri.length()) {
-        String prefix = byIri.get(iri.substring(0, length));
-        if (prefix != null && isName.test(prefix, iri.substring(length))) {
-          return new Name(prefix, iri.substring(length));
-        }
-      }
+    Name known = known(iri);
+    if (known != null) {
+      return known;
     }
     int cut = cut(iri);
     String namespace = iri.substring(0, cut);
@@ -105,6 +102,19 @@ final class Namespaces {
       prefix = makeUp(namespace);
     }
     return new Name(prefix, local);
+  }
+
+  /** {@return an IRI as a name of a prefix that is there; null where none fits} */
+  @Nullable Name known(String iri) {
+    for (int length : lengths.descendingSet()) {
+      if (length <= iri.length()) {
+        String prefix = byIri.get(iri.substring(0, length));
+        if (prefix != null && isName.test(prefix, iri.substring(length))) {
+          return new Name(prefix, iri.substring(length));
+        }
+      }
+    }
+    return null;
   }
 
   private String makeUp(String namespace) {
@@ -126,8 +136,8 @@ final class Namespaces {
     }
   }
 
-  /** Where the local name begins: after a separator if that leaves a good one. */
-  private int cut(String iri) {
+  /** {@return where the local name begins: after a separator if that leaves a good one} */
+  int cut(String iri) {
     if (madeUp >= MOST_MADE_UP) {
       int cut = iri.indexOf("://") + 3;
       if (cut > 2 && isLocal(iri, cut)) {

@@ -52,7 +52,15 @@ public enum Syntax {
       "application/provenance+json",
       new ProvJsonReader(),
       ProvJsonWriter::new,
-      "json");
+      "json"),
+  /** PROV-XML. */
+  PROV_XML(
+      "prov-xml",
+      "application/provenance+xml",
+      new ProvXmlReader(),
+      ProvXmlWriter::new,
+      "provx",
+      "xml");
 
   private final String label;
   private final String mediaType;

@@ -1,56 +1,46 @@
 package org.provdl.interchange;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The public corpus of documents, each in several syntaxes; it lies beside the project or nowhere.
- */
+/** What holds for the files of the public suite in any syntax. */
 final class ProvSuite {
 
   private ProvSuite() {}
 
-  /** {@return the files of an extension; the test is skipped where there is no corpus} */
-  static List<Path> files(String extension) throws IOException {
-    String named = System.getProperty("conformance");
-    Path folder = named == null ? beside(Path.of("").toAbsolutePath()) : Path.of(named);
-    Path suite = folder == null ? null : folder.resolve("prov-suite");
-    assumeTrue(
-        suite != null && Files.isDirectory(suite),
-        "no corpus: neither shared/conformance beside the project, nor -Dconformance=DIR");
-    try (Stream<Path> files = Files.walk(suite)) {
-      return files.filter(file -> file.toString().endsWith("." + extension)).sorted().toList();
+  /**
+   * Holds if every file says the same as the RDF of its case, and still does when it is read and
+   * written again.
+   *
+   * @param exceptions the names of files that are not what their case says
+   */
+  static void assertReadAndWritten(Syntax syntax, String extension, Set<String> exceptions)
+      throws IOException {
+    List<Path> files = Corpus.files("prov-suite", extension);
+    assertThat(files).isNotEmpty();
+    for (Path file : files) {
+      DocumentSource source = DocumentSource.of(file);
+      DatasetGraph read = Documents.dataset(source, syntax);
+      boolean right = !exceptions.contains(file.getFileName().toString());
+      assertThat(Documents.same(read, expected(file))).as("%s", file).isEqualTo(right);
+      byte[] written = Documents.written(source, syntax, syntax);
+      DatasetGraph again = Documents.dataset(Documents.source(written), syntax);
+      assertThat(Documents.same(again, read)).as("%s, written again", file).isTrue();
     }
   }
 
-  private static @Nullable Path beside(Path start) {
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
-      Path corpus = folder.resolve("shared/conformance");
-      if (Files.isDirectory(corpus)) {
-        return corpus;
-      }
-    }
-    return null;
-  }
-
-  /** {@return the same content in RDF, if the case has it} */
-  static Optional<DatasetGraph> expected(Path file) throws IOException {
+  private static DatasetGraph expected(Path file) throws IOException {
     String name = file.getFileName().toString();
-    String base = name.substring(0, name.lastIndexOf('.'));
-    for (Syntax syntax : List.of(Syntax.TRIG, Syntax.TURTLE)) {
-      Path rdf = file.resolveSibling(base + "." + syntax.extensions().get(0));
-      if (Files.exists(rdf)) {
-        return Optional.of(Documents.dataset(DocumentSource.of(rdf), syntax));
-      }
-    }
-    return Optional.empty();
+    String base = name.substring(0, name.lastIndexOf('.') + 1);
+    Path trig = file.resolveSibling(base + "trig");
+    return Files.exists(trig)
+        ? Documents.dataset(DocumentSource.of(trig), Syntax.TRIG)
+        : Documents.dataset(DocumentSource.of(file.resolveSibling(base + "ttl")), Syntax.TURTLE);
   }
 }

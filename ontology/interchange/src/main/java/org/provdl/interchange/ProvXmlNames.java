@@ -1,0 +1,82 @@
+package org.provdl.interchange;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Local names in PROV-XML, which must be NCNames. ProvToolbox escapes all others, and every underline:
+ * {@code a_b} is {@code a__b}, {@code a=b} is {@code a_3Db}, {@code 1} is {@code _1}, and no name at
+ * all is {@code _}. Other tools know no escapes, so a document is taken to have them where every name
+ * in it is as ProvToolbox writes it; a single {@code a_b} shows that it has none. What is written is
+ * cut so that its local names mean the same in both cases.
+ */
+final class ProvXmlNames {
+
+  /** The local name that stands for none. */
+  static final String EMPTY = "_";
+
+  private static final String ESCAPED = "='(),:;[]/\\?@~&+*#$!<>%";
+
+  private static final Map<String, String> CHARACTERS =
+      ESCAPED
+          .chars()
+          .boxed()
+          .collect(Collectors.toMap(c -> String.format("%02X", c), Character::toString));
+
+  private ProvXmlNames() {}
+
+  /** {@return whether a local name is an NCName and means the same with and without escapes} */
+  static boolean isPlain(String local) {
+    return local.isEmpty() || (isNcName(local) && unescaped(local).equals(local));
+  }
+
+  /** {@return whether it could be a name that ProvToolbox has written} */
+  static boolean isEscaped(String local) {
+    return escaped(unescaped(local)).equals(local);
+  }
+
+  /** {@return the name that an escaped one means} */
+  static String unescaped(String local) {
+    if (local.indexOf('_') < 0) {
+      return local;
+    }
+    StringBuilder name = new StringBuilder(local.length());
+    int i = local.startsWith("_") ? 1 : 0;
+    while (i < local.length()) {
+      String code = local.charAt(i) == '_' ? local.substring(i + 1, Math.min(i + 3, local.length())) : "";
+      if (code.startsWith("_")) {
+        name.append('_');
+        i += 2;
+      } else if (CHARACTERS.containsKey(code)) {
+        name.append(CHARACTERS.get(code));
+        i += 3;
+      } else {
+        name.append(local.charAt(i++));
+      }
+    }
+    return name.toString();
+  }
+
+  private static String escaped(String name) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : name.toCharArray()) {
+      if (c == '_') {
+        escaped.append("__");
+      } else if (ESCAPED.indexOf(c) >= 0) {
+        escaped.append(String.format("_%02X", (int) c));
+      } else {
+        escaped.append(c);
+      }
+    }
+    boolean letter =
+        !escaped.isEmpty()
+            && (Character.isLowerCase(escaped.charAt(0)) || Character.isUpperCase(escaped.charAt(0)));
+    return letter ? escaped.toString() : "_" + escaped;
+  }
+
+  private static boolean isNcName(String text) {
+    int first = text.codePointAt(0);
+    return (NameCharacters.isBase(first) || first == '_')
+        && text.codePoints().allMatch(c -> NameCharacters.isChar(c) || c == '.');
+  }
+}

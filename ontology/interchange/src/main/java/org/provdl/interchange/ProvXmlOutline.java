@@ -1,0 +1,59 @@
+package org.provdl.interchange;
+
+import java.io.IOException;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.provdl.vocabulary.PROV;
+
+/**
+ * What must be known of a document in PROV-XML before its statements can be read.
+ *
+ * @param escaped whether its names have the escapes of ProvToolbox
+ * @param bundles whether it has bundles
+ */
+record ProvXmlOutline(boolean escaped, boolean bundles) {
+
+  private static final int LONGEST_NAME = 4096;
+  private static final Set<String> NAMES = Set.of("QName", "QUALIFIED_NAME");
+
+  /** Reads a document to its end. */
+  static ProvXmlOutline of(DocumentSource source) throws IOException {
+    boolean escaped = true;
+    boolean bundles = false;
+    try (XmlEvents events = new XmlEvents(source)) {
+      StringBuilder name = null;
+      int event = events.next();
+      while (event != XMLStreamConstants.END_DOCUMENT) {
+        XMLStreamReader now = events.now();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          boolean ofProv = PROV.NS.equals(now.getNamespaceURI());
+          bundles |= ofProv && now.getLocalName().equals("bundleContent");
+          escaped &= ofProv || ProvXmlNames.isEscaped(now.getLocalName());
+          escaped &= isEscaped(now.getAttributeValue(PROV.NS, "id"));
+          escaped &= isEscaped(now.getAttributeValue(PROV.NS, "ref"));
+          String type = now.getAttributeValue(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
+          boolean holdsName = type != null && NAMES.contains(type.substring(type.indexOf(':') + 1));
+          name = holdsName ? new StringBuilder() : null;
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+          escaped &= name == null || isEscaped(name.toString());
+          name = null;
+        } else if (name != null && name.length() < LONGEST_NAME) {
+          name.append(now.getText());
+        }
+        event = events.next();
+      }
+    }
+    return new ProvXmlOutline(escaped, bundles);
+  }
+
+  private static boolean isEscaped(@Nullable String name) {
+    if (name == null) {
+      return true;
+    }
+    String local = name.strip().substring(name.strip().indexOf(':') + 1);
+    return name.startsWith("prov:") || ProvXmlNames.isEscaped(local);
+  }
+}
