@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -51,6 +52,11 @@ final class Namespaces {
     this.isName = isName;
     put("prov", PROV.NS);
     put("xsd", XSD.NS);
+  }
+
+  /** The same where only the local name matters. */
+  Namespaces(Predicate<String> isLocal) {
+    this((prefix, local) -> isLocal.test(local));
   }
 
   /**

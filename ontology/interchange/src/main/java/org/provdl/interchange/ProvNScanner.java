@@ -23,11 +23,8 @@ final class ProvNScanner {
   private long line = 1;
   private long column = 1;
 
-  ProvNScanner(InputStream in) throws IOException {
+  ProvNScanner(InputStream in) {
     this.in = new Utf8Reader(in);
-    if (peek(0) == '\uFEFF') {
-      position++;
-    }
   }
 
   /** {@return an error at the next character} */

@@ -1,5 +1,6 @@
 package org.provdl.interchange;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -58,7 +59,24 @@ public enum Syntax {
       "rdf",
       "owl"),
   /** PROV-N. */
-  PROV_N("prov-n", "text/provenance-notation", new ProvNReader(), ProvNWriter::new, "provn", "pn");
+  PROV_N(
+      "prov-n",
+      "text/provenance-notation",
+      new ProvNReader(),
+      ProvNWriter::new,
+      "provn",
+      "pn",
+      "prov-asn"),
+  /**
+   * PROV-JSONLD, which is JSON-LD with a context and names of its own. Files of it are often called
+   * as other JSON-LD is, so {@link #of(DocumentSource)} looks into them.
+   */
+  PROV_JSON_LD(
+      "prov-jsonld",
+      "application/ld+json;profile=\"https://openprovenance.org/prov-jsonld/context.jsonld\"",
+      new ProvJsonLdReader(),
+      ProvJsonLdWriter::new,
+      "provjsonld");
 
   private final String label;
   private final String mediaType;
@@ -119,6 +137,21 @@ public enum Syntax {
             syntax ->
                 syntax.extensions.stream().anyMatch(extension -> name.endsWith("." + extension)))
         .findFirst();
+  }
+
+  /**
+   * The syntax of a document, by the extension of its name and, where that says no more than
+   * JSON-LD, by what it holds.
+   *
+   * @param source where it is
+   * @return the syntax, if the extension means one
+   * @throws IOException if it cannot be read
+   */
+  public static Optional<Syntax> of(DocumentSource source) throws IOException {
+    Optional<Syntax> syntax = of(Path.of(source.name()));
+    return syntax.equals(Optional.of(JSON_LD)) && ProvJsonLdTerms.isContextOf(source)
+        ? Optional.of(PROV_JSON_LD)
+        : syntax;
   }
 
   /** {@return the names of all, separated by commas} */
