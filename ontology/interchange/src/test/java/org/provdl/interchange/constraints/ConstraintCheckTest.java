@@ -126,7 +126,7 @@ class ConstraintCheckTest {
   void manyStatementsThatBecomeOneTakeSeconds() {
     String[] merged =
         many(
-            20_000,
+            10_000,
             i ->
                 "wasGeneratedBy(ex:g"
                     + i

@@ -207,6 +207,11 @@ class ConstraintsTest {
             "wasGeneratedBy(ex:g; ex:e, -, T2)",
             "wasGeneratedBy(ex:e, ex:a, T1)",
             "wasGeneratedBy(ex:g; ex:e, ex:a, -)"),
+        valid(
+            "24 to 27 say nothing of usage, which may be repeated",
+            "used(ex:u1; ex:a, ex:e, T1)",
+            "used(ex:u2; ex:a, ex:e, T2)",
+            "used(ex:a, ex:e, T3)"),
         invalid(
             UNIQUE_INVALIDATION,
             "by one activity",
