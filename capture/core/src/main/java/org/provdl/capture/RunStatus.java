@@ -1,6 +1,6 @@
 package org.provdl.capture;
 
-/** How a run, a trial or a study ended. */
+/** How a run, trial or study ended. One that has none of these is still running. */
 public enum RunStatus {
   /** To its planned end. */
   COMPLETED,

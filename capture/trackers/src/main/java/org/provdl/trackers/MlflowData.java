@@ -77,8 +77,11 @@ final class MlflowData {
 
   private static @Nullable Shape shape(Map<String, Object> dataset) {
     JsonNode profile = json(dataset.get("profile"));
-    JsonNode features = profile == null ? null : profile.get("features_shape");
-    if (features == null || !features.isArray() || features.isEmpty()) {
+    if (profile == null) {
+      return null;
+    }
+    JsonNode features = profile.path("features_shape");
+    if (!features.isArray() || features.isEmpty()) {
       return null;
     }
     JsonNode labels = profile.path("targets_shape");

@@ -179,8 +179,8 @@ public final class MlflowServer implements TrackedRuns {
     Map<String, Object> dataset = new TreeMap<>();
     input
         .path("dataset")
-        .fields()
-        .forEachRemaining(field -> dataset.put(field.getKey(), field.getValue().asText()));
+        .properties()
+        .forEach(field -> dataset.put(field.getKey(), field.getValue().asText()));
     String[] context = new String[1];
     each(
         input.path("tags"),

@@ -32,8 +32,8 @@ final class ProvJson {
     Map<String, Map<String, String>> elements = new LinkedHashMap<>();
     document
         .path(kind)
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             element -> {
               Map<String, String> attributes = new LinkedHashMap<>();
               // the same id twice is a list of descriptions
@@ -42,8 +42,8 @@ final class ProvJson {
               descriptions.forEach(
                   description ->
                       description
-                          .fields()
-                          .forEachRemaining(
+                          .properties()
+                          .forEach(
                               attribute ->
                                   attributes.putIfAbsent(
                                       attribute.getKey(), text(attribute.getValue()))));

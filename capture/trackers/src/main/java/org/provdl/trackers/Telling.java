@@ -117,7 +117,7 @@ final class Telling {
     }
     forEachSeries(
         (name, points) -> {
-          Named named = names.get(name);
+          Named named = name(name);
           for (int index : points.inOrder()) {
             int epoch = plan.epochOf(points.step(index)) - 1;
             values
@@ -222,7 +222,16 @@ final class Telling {
             now = later(now, points.time(0));
           }
         });
-    results.forEach((split, metrics) -> past.evaluate(now, split, metrics));
+    results.forEach(this::tell);
+  }
+
+  /** What was measured on the training data need not be an evaluation. */
+  private void tell(Split split, Map<String, Double> metrics) {
+    if (split == Split.TRAINING) {
+      metrics.forEach((metric, value) -> past.measure(now, metric, value, split));
+    } else {
+      past.evaluate(now, split, metrics);
+    }
   }
 
   private Named name(MetricName name) {

@@ -28,6 +28,7 @@ public final class Yprov4mlDocument implements TrackedRuns {
   private static final int MOST_BYTES = 64 << 20;
   private static final int LONGEST_LINE = 10_000;
   private static final long FURTHEST_STEP = 1L << 50;
+  private static final String ORIGINAL = "Original_";
   private static final Pattern NAME = Pattern.compile("(.+)_GR\\w+_\\d+");
   private static final Pattern COMMIT = Pattern.compile("(.*)/([0-9a-f]{40})");
 
@@ -110,8 +111,15 @@ public final class Yprov4mlDocument implements TrackedRuns {
             run.tag(key, fact);
           }
         });
-    ProvJson.elements(document, "entity").forEach((entity, said) -> read(entity, said, file, run));
+    Map<String, Map<String, String>> entities = ProvJson.elements(document, "entity");
+    entities.keySet().removeIf(entity -> entities.containsKey(withoutOriginal(entity)));
+    entities.forEach((entity, said) -> read(entity, said, file, run));
     return run;
+  }
+
+  /** Of a file that was copied there is another entity, which says where the copy is. */
+  private static String withoutOriginal(String entity) {
+    return entity.startsWith(ORIGINAL) ? entity.substring(ORIGINAL.length()) : "";
   }
 
   private static void read(String id, Map<String, String> facts, Path file, TrackedRun run) {
@@ -149,17 +157,18 @@ public final class Yprov4mlDocument implements TrackedRuns {
   private static void input(
       String label, Map<String, String> facts, @Nullable String place, Path file, TrackedRun run) {
     Path found = place == null || place.isBlank() ? null : find(place, file);
-    if (place != null && place.endsWith(".py")) {
+    if (place != null && place.matches(".*(\\.py|requirements\\.txt)")) { // of the program, no data
       run.tag("input " + label, place);
       return;
     }
-    String[] names = label.split("//", -1);
+    String full = Objects.requireNonNullElse(value(facts, "fullLabel"), label);
+    String[] names = full.split("//", -1);
     Split split = Naming.splitOf(names[names.length - 1].replaceFirst(".*\\.", ""));
     run.data.add(
         new Data(
             split,
             found == null ? null : hash(found),
-            place == null || place.isBlank() ? names[0] : place,
+            place == null || place.isBlank() ? label : place,
             null));
     facts.forEach(
         (key, fact) -> {
