@@ -32,6 +32,7 @@ class ArchitectureTest {
           "store",
           "capture",
           "capture.dl4j",
+          "trackers",
           "plot",
           "explorer",
           "operations",
@@ -57,6 +58,8 @@ class ArchitectureTest {
         .definedBy("org.provdl.capture")
         .layer("dl4j")
         .definedBy("org.provdl.capture.dl4j")
+        .layer("trackers")
+        .definedBy("org.provdl.trackers")
         .layer("explorer")
         .definedBy("org.provdl.explorer")
         .layer("operations")
@@ -79,6 +82,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("vocabulary", "store")
         .whereLayer("dl4j")
         .mayOnlyAccessLayers("capture", "queries")
+        .whereLayer("trackers")
+        .mayOnlyAccessLayers("capture", "vocabulary")
         .whereLayer("explorer")
         .mayNotAccessAnyLayer()
         .whereLayer("operations")
@@ -88,7 +93,8 @@ class ArchitectureTest {
         .whereLayer("plot")
         .mayOnlyAccessLayers("queries", "vocabulary")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("server", "operations", "plot", "capture", "queries", "store")
+        .mayOnlyAccessLayers(
+            "server", "operations", "plot", "trackers", "capture", "queries", "store")
         .whereLayer("examples")
         .mayOnlyAccessLayers("dl4j", "capture", "server", "queries", "store")
         .check(CLASSES);

@@ -34,6 +34,9 @@ final class Runs {
           .setNsPrefix("prov", PROV.NS)
           .lock();
 
+  private static final Path IMPORTED =
+      Path.of("../ontology/vocabulary/examples/valid/imported-run.trig");
+
   private Runs() {}
 
   static DatasetGraph none() {
@@ -65,7 +68,13 @@ final class Runs {
     addReproduced(dataset);
     add(dataset, Path.of("../ontology/vocabulary/examples/valid/further-runs.trig"));
     addFineTuned(dataset);
+    add(dataset, IMPORTED);
     return dataset;
+  }
+
+  /** The run that was imported from what another program recorded. */
+  static DatasetGraph imported() {
+    return load(IMPORTED);
   }
 
   /** The run that the vocabulary documents, and the one that goes on from what it reached. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.DCTerms;
+import org.jspecify.annotations.Nullable;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
@@ -59,16 +60,24 @@ final class AgentMapping {
   }
 
   private void map(SourceCode code) {
-    Node source = graph.part("code");
-    graph
-        .describe(source, PROVDL.SourceCode, PROV.Entity)
-        .label(code.commit())
-        .with(PROVDL.commit, code.commit())
-        .with(PROVDL.branch, code.branch())
-        .with(PROVDL.remote, code.remote())
+    code(code.commit(), code.branch(), code.remote())
         .with(PROVDL.dirty, code.dirty())
         .with(PROVDL.differenceSha256, code.differenceSha256());
+  }
+
+  void map(Event.CommitNamed event) {
+    code(event.commit(), event.branch(), event.remote());
+  }
+
+  private Description code(String commit, @Nullable String branch, @Nullable String remote) {
+    Node source = graph.part("code");
     graph.use(graph.training(), source, PROVDL.codeRole, graph.part("usage", "code"));
+    return graph
+        .describe(source, PROVDL.SourceCode, PROV.Entity)
+        .label(commit)
+        .with(PROVDL.commit, commit)
+        .with(PROVDL.branch, branch)
+        .with(PROVDL.remote, remote);
   }
 
   /** The plan of the software that trains; of the person where the program itself trains. */

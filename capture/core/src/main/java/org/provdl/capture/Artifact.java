@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file or directory named by its content, so that the same file is the same thing in every run.
@@ -12,9 +13,12 @@ import java.security.DigestInputStream;
  * @param name what people call it: the file's name
  * @param location where it was found
  * @param sha256 the SHA-256 of its content, 64 hexadecimal digits
- * @param sizeInBytes its length
+ * @param sizeInBytes its length, or {@link #UNKNOWN_SIZE}
  */
 public record Artifact(String name, String location, String sha256, long sizeInBytes) {
+
+  /** What stands for a length that is not known: {@value}. */
+  public static final long UNKNOWN_SIZE = -1;
 
   /**
    * Reads a file to its end, or all files in a directory and below it, which is named by their
@@ -26,6 +30,11 @@ public record Artifact(String name, String location, String sha256, long sizeInB
    */
   public static Artifact of(Path file) throws IOException {
     return new ContentHash(bytes -> {}).of(file);
+  }
+
+  /** Its length; null where that is not known. */
+  @Nullable Long knownSize() {
+    return sizeInBytes == UNKNOWN_SIZE ? null : Long.valueOf(sizeInBytes);
   }
 
   /**

@@ -102,7 +102,7 @@ final class DataMapping {
           .label(source.name())
           .with(PROVDL.sha256, source.sha256())
           .with(PROVDL.location, source.location())
-          .with(PROVDL.sizeInBytes, source.sizeInBytes());
+          .with(PROVDL.sizeInBytes, source.knownSize());
     }
     return dataset;
   }

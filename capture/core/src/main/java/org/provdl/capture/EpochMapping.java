@@ -64,6 +64,11 @@ final class EpochMapping {
     }
   }
 
+  /** A curve for the run as a whole, which sums up a metric of which no values are told. */
+  void map(Event.SeriesMeasured event) {
+    metrics.curve(graph.training(), event, data.name(event.split()));
+  }
+
   /** The last value of a metric on the validation data that was measured after an epoch. */
   @Nullable Node score(int epoch, String metric) {
     return scores.get(new Score(epoch, metric));

@@ -1,6 +1,8 @@
 package org.provdl.capture;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -76,6 +78,18 @@ sealed interface Event extends JournalEntry {
     void modelEvaluated(ModelEvaluated event);
 
     void trainingStopped(TrainingStopped event);
+
+    void runImported(RunImported event);
+
+    void runNested(RunNested event);
+
+    void tagGiven(TagGiven event);
+
+    void commitNamed(CommitNamed event);
+
+    void fileWritten(FileWritten event);
+
+    void seriesMeasured(SeriesMeasured event);
 
     void runEnded(RunEnded event);
 
@@ -349,6 +363,66 @@ sealed interface Event extends JournalEntry {
     @Override
     public void accept(Visitor visitor) {
       visitor.trainingStopped(this);
+    }
+  }
+
+  /** The run is known from what another program recorded. */
+  record RunImported(Instant time, ImportedRecord record) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.runImported(this);
+    }
+  }
+
+  /** The IRI of the training that this one is a part of. */
+  record RunNested(Instant time, String training) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.runNested(this);
+    }
+  }
+
+  record TagGiven(Instant time, String name, String value) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.tagGiven(this);
+    }
+  }
+
+  /** The version of the code, where it is not known whether the code differed from it. */
+  record CommitNamed(Instant time, String commit, @Nullable String branch, @Nullable String remote)
+      implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.commitNamed(this);
+    }
+  }
+
+  /** A file that the run wrote; of the parameters that a model holds nothing is known. */
+  record FileWritten(Instant time, Artifact file, boolean model) implements Event {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.fileWritten(this);
+    }
+  }
+
+  /** The values of a metric by iteration, for the run as a whole. */
+  record SeriesMeasured(
+      Instant time,
+      String metric,
+      Split split,
+      long firstIteration,
+      long stride,
+      List<@Nullable Double> values)
+      implements Event {
+
+    public SeriesMeasured {
+      values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.seriesMeasured(this);
     }
   }
 

@@ -1,7 +1,5 @@
 package org.provdl.capture;
 
-import java.time.Duration;
-import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -17,16 +15,12 @@ import org.provdl.store.ProvenanceStore;
  */
 public final class Merge {
 
-  /** A server that asks for a pause so often has other troubles. */
-  private static final int MOST_ATTEMPTS = 60;
-
-  private final QuadBatch batch = new QuadBatch();
-  private final QuadSink sink;
+  private final PatientWriter writer;
   private long runs;
   private long quads;
 
   private Merge(QuadSink sink) {
-    this.sink = sink;
+    writer = new PatientWriter(sink, "Merge");
   }
 
   /**
@@ -65,7 +59,7 @@ public final class Merge {
 
   private Report add(DatasetGraph source) {
     source.listGraphNodes().forEachRemaining(run -> addRun(run, source));
-    write();
+    writer.write();
     return new Report(runs, quads);
   }
 
@@ -76,44 +70,6 @@ public final class Merge {
 
   private void add(Quad quad) {
     quads++;
-    batch.add(quad);
-    if (batch.isFull()) {
-      write();
-    }
-  }
-
-  private void write() {
-    List<Quad> taken = batch.take();
-    boolean written = taken.isEmpty();
-    for (int attempt = 1; !written; attempt++) {
-      try {
-        sink.write(taken);
-        written = true;
-      } catch (SinkException e) {
-        if (e.retryAfter().isZero() || attempt == MOST_ATTEMPTS) {
-          throw failed(e);
-        }
-        pause(e);
-      } catch (RuntimeException e) {
-        throw failed(e);
-      }
-    }
-  }
-
-  private void pause(SinkException unavailable) {
-    Duration pause = unavailable.retryAfter();
-    try {
-      Thread.sleep(pause.toMillis());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw failed(unavailable);
-    }
-  }
-
-  private MergeException failed(RuntimeException cause) {
-    return new MergeException(
-        "%s failed: %s. Merge again when it works; what has arrived does no harm."
-            .formatted(sink.destination(), cause.getMessage()),
-        cause);
+    writer.add(quad);
   }
 }

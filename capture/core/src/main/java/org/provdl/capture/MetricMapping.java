@@ -46,6 +46,27 @@ final class MetricMapping {
         .with(PROVDL.values, ListLiterals.ofDoubles(curve.values()));
   }
 
+  /** The curve of a whole run; where no values of the metric were told, it sums them up. */
+  void curve(Node activity, Event.SeriesMeasured event, String splitName) {
+    Node node = fresh(new Object[] {"series", splitName, event.metric()});
+    graph
+        .describe(node, PROVDL.MetricSeries, PROV.Entity)
+        .label(event.metric())
+        .with(PROVDL.metric, terms.metric(event.metric(), graph))
+        .with(PROVDL.split, DataMapping.role(event.split()))
+        .with(PROV.wasGeneratedBy, activity)
+        .with(PROVDL.firstIteration, event.firstIteration())
+        .with(PROVDL.iterationStride, event.stride())
+        .with(PROVDL.values, ListLiterals.ofDoubles(event.values()));
+    if (!summaries.has(event.metric(), event.split())) {
+      for (Double value : event.values()) {
+        if (value != null) {
+          summaries.add(event.metric(), event.split(), value, node, 0);
+        }
+      }
+    }
+  }
+
   /** The values of a metric for each label. */
   Description byLabel(
       Node activity,

@@ -28,6 +28,10 @@ final class MetricSummaries {
         .add(value, node, epoch);
   }
 
+  boolean has(String metric, Split split) {
+    return summaries.containsKey(new MeasuredOn(metric, split));
+  }
+
   void map() {
     summaries.forEach(
         (measured, summary) -> {

@@ -3,6 +3,8 @@ package org.provdl.capture;
 import java.time.Instant;
 import java.util.List;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.jspecify.annotations.Nullable;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
@@ -91,6 +93,29 @@ final class ModelMapping {
     }
   }
 
+  void map(Event.FileWritten event) {
+    Artifact file = event.file();
+    Node saved = data.artifact(file);
+    if (!graph.isNew(saved)) {
+      return;
+    }
+    Description description =
+        event.model()
+            ? generate(saved, null, now(event.time())).with(RDF.type, PROVDL.TrainedModel)
+            : graph
+                .describe(saved, PROVDL.OutputFile, PROV.Entity)
+                .with(PROV.wasGeneratedBy, graph.training())
+                .with(PROV.generatedAtTime, event.time());
+    description
+        .label(file.name())
+        .with(PROVDL.sha256, file.sha256())
+        .with(PROVDL.location, file.location())
+        .with(PROVDL.sizeInBytes, file.sizeInBytes());
+    if (event.model()) {
+      data.derivesFromTrainingData(saved);
+    }
+  }
+
   /** The entity of a state of the parameters, generated when it is first met. */
   Node state(Parameters reached, Instant time) {
     return state(reached, now(time));
@@ -111,7 +136,7 @@ final class ModelMapping {
     return new Moment(time, progress.epoch, progress.iteration);
   }
 
-  private Description generate(Node state, String parametersSha256, Moment moment) {
+  private Description generate(Node state, @Nullable String parametersSha256, Moment moment) {
     Description description =
         graph
             .describe(state, PROVDL.Checkpoint, PROV.Entity)

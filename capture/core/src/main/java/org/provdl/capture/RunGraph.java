@@ -30,15 +30,33 @@ final class RunGraph {
   private List<Quad> quads = new ArrayList<>();
 
   RunGraph(String base, DocumentKind kind, String id) {
+    this(
+        base,
+        id,
+        NodeFactory.createURI(base + kind.word() + "/" + Base.segment(id)),
+        kind.activity());
+  }
+
+  private RunGraph(String base, String id, Node document, String activity) {
     this.base = base;
     this.id = id;
-    this.document = NodeFactory.createURI(base + kind.word() + "/" + Base.segment(id));
+    this.document = document;
     this.fragment = iri() + "#";
-    this.training = part(kind.activity());
+    this.training = part(activity);
+  }
+
+  /** The graph of a document of any name, which need not be about a run. */
+  static RunGraph ofDocument(String base, Node document) {
+    return new RunGraph(base, document.getURI(), document, DocumentKind.RUN.activity());
   }
 
   String id() {
     return id;
+  }
+
+  /** What the IRIs of things that documents share begin with. */
+  String base() {
+    return base;
   }
 
   String iri() {
@@ -75,6 +93,10 @@ final class RunGraph {
 
   void add(Node subject, Property predicate, Node object) {
     quads.add(new Quad(document, subject, predicate.asNode(), object));
+  }
+
+  void addAll(List<Quad> more) {
+    quads.addAll(more);
   }
 
   /** Begins the description of a thing with its classes. */

@@ -31,6 +31,7 @@ final class RunMapping implements Mapping, Event.Visitor {
   private final EpochMapping epochs;
   private final EvaluationMapping evaluations;
   private final EarlyStoppingMapping stopping;
+  private final ImportMapping imports;
   private @Nullable Instant started;
   private boolean ended;
 
@@ -49,6 +50,7 @@ final class RunMapping implements Mapping, Event.Visitor {
     epochs = new EpochMapping(graph, metrics, data, progress);
     evaluations = new EvaluationMapping(graph, metrics, data, models);
     stopping = new EarlyStoppingMapping(graph, agents, models, epochs, progress);
+    imports = new ImportMapping(graph);
   }
 
   @Override
@@ -207,6 +209,36 @@ final class RunMapping implements Mapping, Event.Visitor {
   @Override
   public void trainingStopped(Event.TrainingStopped event) {
     stopping.map(event);
+  }
+
+  @Override
+  public void runImported(Event.RunImported event) {
+    imports.map(event);
+  }
+
+  @Override
+  public void runNested(Event.RunNested event) {
+    imports.map(event);
+  }
+
+  @Override
+  public void tagGiven(Event.TagGiven event) {
+    imports.map(event);
+  }
+
+  @Override
+  public void commitNamed(Event.CommitNamed event) {
+    agents.map(event);
+  }
+
+  @Override
+  public void fileWritten(Event.FileWritten event) {
+    models.map(event);
+  }
+
+  @Override
+  public void seriesMeasured(Event.SeriesMeasured event) {
+    epochs.map(event);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package org.provdl.capture;
 
-/** How a run ended. A run that has none of these is still running. */
-enum RunStatus {
+/** How a run, trial or study ended. One that has none of these is still running. */
+public enum RunStatus {
+  /** To its planned end. */
   COMPLETED,
+  /** By an error. */
   FAILED,
+  /** Before its end, without an error. */
   INTERRUPTED
 }

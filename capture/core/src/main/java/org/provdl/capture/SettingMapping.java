@@ -104,7 +104,8 @@ final class SettingMapping {
 
   private Node describe(Event.SettingAdapted event, Current old) {
     adaptations++;
-    int epoch = progress.epochOf(event.fromIteration());
+    long from = event.fromIteration();
+    int epoch = progress.epochOf(from == PastRun.UNKNOWN_ITERATION ? progress.iteration + 1 : from);
     Node adaptation = graph.part("adaptation", adaptations);
     graph
         .describe(adaptation, PROVDL.Adaptation, PROV.Activity)
@@ -116,7 +117,7 @@ final class SettingMapping {
                 + event.setting().value())
         .with(DCTerms.isPartOf, graph.training())
         .with(PROVDL.duringEpoch, epoch == 0 ? null : Long.valueOf(epoch))
-        .with(PROVDL.iteration, event.fromIteration())
+        .with(PROVDL.iteration, from == PastRun.UNKNOWN_ITERATION ? null : Long.valueOf(from))
         .with(PROVDL.precedingLoss, progress.lossBefore(event.fromIteration()))
         .with(PROVDL.reason, event.reason())
         .with(PROV.startedAtTime, event.time())

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -180,6 +181,15 @@ class EventFormatTest {
         new Event.TrialEnded(TIME, 3, RunStatus.COMPLETED, Double.NaN, null),
         new Event.TrialEnded(TIME, 4, RunStatus.FAILED, null, "why"),
         new Event.StudyEnded(TIME, RunStatus.INTERRUPTED, "why"),
+        new Event.RunImported(TIME, new ImportedRecord(FILE, null, "ada", TIME)),
+        new Event.RunImported(TIME, new ImportedRecord(FILE, "MLflow", "\u6570", Instant.EPOCH)),
+        new Event.RunNested(TIME, "http://localhost/run/1#training"),
+        new Event.TagGiven(TIME, "\u6570 a", ""),
+        new Event.CommitNamed(TIME, "ab", null, null),
+        new Event.CommitNamed(TIME, "ab", "main", "https://example.org/a.git"),
+        new Event.FileWritten(TIME, FILE, true),
+        new Event.SeriesMeasured(
+            TIME, "loss", Split.TEST, Long.MAX_VALUE, 7, Arrays.asList(1.0, null, Double.NaN)),
         new Event.RunEnded(Instant.EPOCH, RunStatus.FAILED, "why", 0, null),
         new Event.RunEnded(Instant.MAX, RunStatus.COMPLETED, null, 1, null));
   }

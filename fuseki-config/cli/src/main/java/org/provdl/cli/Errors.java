@@ -12,6 +12,7 @@ import org.provdl.queries.QueryFileException;
 import org.provdl.queries.SparqlEndpointException;
 import org.provdl.server.ServerException;
 import org.provdl.store.StoreException;
+import org.provdl.trackers.UnreadableSourceException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -54,6 +55,7 @@ final class Errors {
             || failure instanceof StoreException
             || failure instanceof JournalException
             || failure instanceof MergeException
+            || failure instanceof UnreadableSourceException
             || failure instanceof PlotException
             || failure instanceof ServerException
             || failure instanceof OperationException

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       ReproduceCommand.class,
       RecoverCommand.class,
       MergeCommand.class,
+      ImportRunsCommand.class,
       CompactCommand.class,
       VerifyCommand.class,
       BackupCommand.class,

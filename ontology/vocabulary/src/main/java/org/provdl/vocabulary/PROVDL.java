@@ -84,8 +84,17 @@ public final class PROVDL {
    */
   public static final Resource HyperparameterSetting = resource("HyperparameterSetting");
 
+  /** The making of a document out of what another program has recorded. */
+  public static final Resource Import = resource("Import");
+
   /** A file in which another framework saved a model, and from which a model was built. */
   public static final Resource ImportedModel = resource("ImportedModel");
+
+  /**
+   * What another program has recorded, in its own form: a file, a folder or an answer, from which a
+   * document was made.
+   */
+  public static final Resource ImportedRecord = resource("ImportedRecord");
 
   /**
    * One layer of a model, or another vertex of a graph of layers, as its configuration describes
@@ -119,6 +128,9 @@ public final class PROVDL {
    * framework.
    */
   public static final Resource ModelConfiguration = resource("ModelConfiguration");
+
+  /** A file or folder that a training run wrote and of which no more is known. */
+  public static final Resource OutputFile = resource("OutputFile");
 
   /**
    * The values of all learned parameters of a model after a number of updates, as such: whichever
@@ -155,6 +167,9 @@ public final class PROVDL {
    * with the best objective.
    */
   public static final Resource Study = resource("Study");
+
+  /** A name and a value that say something of a run for which there is no other term. */
+  public static final Resource Tag = resource("Tag");
 
   /** The state of a model when its training run has ended. */
   public static final Resource TrainedModel = resource("TrainedModel");
@@ -1276,6 +1291,9 @@ public final class PROVDL {
 
   /** Relates a trial of a study to a training run that was made in it. */
   public static final Property hasRun = property("hasRun");
+
+  /** Relates the document of a run to a tag that the run was given. */
+  public static final Property hasTag = property("hasTag");
 
   /** The Java heap in use when an epoch or a run ended, garbage included, in bytes. */
   public static final Property heapInBytes = property("heapInBytes");

@@ -1,0 +1,295 @@
+package org.provdl.trackers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.io.FileUtils;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.util.IsoMatcher;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.provdl.capture.Capture;
+import org.provdl.capture.QuadSink;
+import org.provdl.capture.RunDescription;
+import org.provdl.capture.Setting;
+import org.provdl.capture.Split;
+import org.provdl.capture.TrainingRun;
+
+/** A folder that MLflow wrote; the note beside it says how. */
+class MlflowFolderTest {
+
+  private static final Path FOLDER = Imported.resource("mlruns");
+  private static final String SGD = "e368521467f545dd9469c528eb14cd58";
+  private static final Imported IMPORTED = Imported.of(MlflowFolder.of(FOLDER));
+  private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+
+  @TempDir private Path directory;
+  private Path experiment = Path.of("");
+
+  @BeforeEach
+  void copy() throws IOException {
+    FileUtils.copyDirectory(FOLDER.toFile(), directory.toFile());
+    experiment = directory.resolve("336005824645882306");
+  }
+
+  @Test
+  void runsAreListedWithTheTimesThatWereRecorded() {
+    assertThat(
+            IMPORTED.ask(
+                "list-runs",
+                Map.of(),
+                "name",
+                "experiment",
+                "status",
+                "started",
+                "seconds",
+                "epochs",
+                "who"))
+        .containsExactly(
+            "still going | wine | running | 2026-01-01T00:00:20Z |  | 2 | ada",
+            "adam | wine | failed | 2026-01-01T00:00:10Z | 3.0e0 | 2 | ada",
+            "sgd | wine | completed | 2026-01-01T00:00:01Z | 6.0e0 | 3 | ada",
+            "search | wine | completed | 2026-01-01T00:00:00Z | 15.0e0 | 0 | ada");
+  }
+
+  @Test
+  void theBestRunHasItsSettingsByTheNamesOfTheOntology() {
+    assertThat(IMPORTED.ask("best-runs", Map.of("metric", "accuracy"), "name", "value", "settings"))
+        .containsExactly(
+            "adam | 0.95e0 | batchSize=32, learningRate=0.01, updater=Adam",
+            "sgd | 0.9e0 | batchSize=32, early_stopping=true, learningRate=0.1, note=na\u00efve \u6570, updater=SGD");
+  }
+
+  @Test
+  void valuesTriedAndSettingsByRunAreOfNumbers() {
+    assertThat(IMPORTED.ask("values-tried", Map.of(), "value", "runs", "best"))
+        .containsExactly("0.001e0 | 1 | ", "0.01e0 | 1 | 0.95e0", "0.1e0 | 1 | 0.9e0");
+    assertThat(
+            IMPORTED.ask(
+                "hyperparameters", Map.of("run", IMPORTED.run("sgd")), "hyperparameter", "value"))
+        .containsExactly(
+            "batchSize | 32",
+            "early_stopping | true",
+            "learningRate | 0.1e0",
+            "note | na\u00efve \u6570",
+            "updater | SGD");
+  }
+
+  @Test
+  void stepsWithoutGapsAreEpochs() {
+    assertThat(
+            IMPORTED.ask(
+                "epochs",
+                Map.of("run", IMPORTED.run("sgd")),
+                "epoch",
+                "seconds",
+                "setting",
+                "loss",
+                "value"))
+        .containsExactly(
+            "1 | 1.0e0 | 0.1e0 | 1.5e0 | 0.5e0",
+            "2 | 1.0e0 | 0.1e0 | 0.75e0 | 0.75e0",
+            "3 | 1.0e0 | 0.01e0 | 0.5e0 | 0.875e0");
+  }
+
+  @Test
+  void aLearningRateThatWasLoggedAndChangedIsAnAdaptation() {
+    assertThat(
+            IMPORTED.ask(
+                "adaptations",
+                Map.of("run", IMPORTED.run("sgd")),
+                "epoch",
+                "hyperparameter",
+                "old",
+                "new",
+                "reason",
+                "before",
+                "after"))
+        .containsExactly(
+            "3 | learningRate | 0.1e0 | 0.01e0 | logged as the metric lr | 0.75e0 | 0.5e0");
+  }
+
+  @Test
+  void notANumberAndInfinityStayWhatTheyAre() {
+    assertThat(
+            IMPORTED.ask(
+                "metrics-by-epoch",
+                Map.of("run", IMPORTED.run("adam")),
+                "epoch",
+                "split",
+                "metric",
+                "value"))
+        .contains(
+            "2 | trainingData | loss | NaN",
+            "2 | validationData | loss | INF",
+            "2 | trainingData | grad/norm | 4.0e0");
+  }
+
+  @Test
+  void theModelLeadsToTheDataTheCodeAndTheRunAround() {
+    List<String> models = IMPORTED.ask("trained-models", Map.of(), "model", "kind");
+    assertThat(models)
+        .containsExactly(
+            "artifact/sha256-560658977cfd069e55a43335f8b16ec107851cc7cee002593d09ab7c5816a875 | file");
+    String sgd = IMPORTED.run("sgd").replaceFirst(".*/", "");
+    String search = IMPORTED.run("search").replaceFirst(".*/", "");
+    assertThat(
+            IMPORTED.ask(
+                "lineage",
+                Map.of("entity", models.get(0).replaceFirst(" .*", "").replaceFirst(".*/", "")),
+                "what",
+                "label"))
+        .contains(
+            "run/%s#source-https%%3A%%2F%%2Fexample.org%%2Fwine.csv | https://example.org/wine.csv"
+                .formatted(sgd),
+            "run/%s#code | %s".formatted(sgd, COMMIT),
+            "run/%s#training | search".formatted(search));
+    assertThat(IMPORTED.ask("runs-by-commit", Map.of(), "name", "branch", "dirty"))
+        .containsExactly("adam | main | ", "sgd | main | ");
+    assertThat(IMPORTED.ask("runs-by-commit", Map.of("uncommitted", "true"), "name")).isEmpty();
+  }
+
+  @Test
+  void whatHasNoOtherPlaceIsATag() {
+    assertThat(
+            IMPORTED.ask(
+                "tags", Map.of("run", IMPORTED.run("sgd"), "text", "dataset"), "tag", "value"))
+        .contains("mlflow.dataset.wine.digest | b30a752b");
+    assertThat(IMPORTED.ask("tags", Map.of("text", "stage"), "value")).containsExactly("demo");
+  }
+
+  @Test
+  void theImportSaysFromWhichRecordByWhomAndWhen() {
+    assertThat(
+            IMPORTED.ask(
+                "imported-runs",
+                Map.of("run", IMPORTED.run("sgd")),
+                "tracker",
+                "record",
+                "who",
+                "time"))
+        .containsExactly("MLflow | " + SGD + " | bea | 2026-02-01T09:00:00Z");
+  }
+
+  @Test
+  void importedTwiceTheGraphsAreTheSame() {
+    DatasetGraph again = DatasetGraphFactory.createTxnMem();
+    Imported.into(again, MlflowFolder.of(FOLDER));
+    Imported.into(again, MlflowFolder.of(FOLDER));
+    assertThat(IsoMatcher.isomorphic(again, IMPORTED.dataset())).isTrue();
+  }
+
+  @Test
+  void importedAndCapturedRunsAnswerTogether() {
+    DatasetGraph both = DatasetGraphFactory.createTxnMem();
+    try (Capture capture = Capture.to(QuadSink.memory(both));
+        TrainingRun run = capture.start(RunDescription.named("captured").inExperiment("wine"))) {
+      run.choose(Setting.ofModel("learningRate", 0.05));
+      run.evaluate(Split.TEST, Map.of("accuracy", 0.925), null);
+    }
+    Imported together = Imported.into(both, MlflowFolder.of(FOLDER));
+    assertThat(together.ask("best-runs", Map.of("experiment", "wine"), "name", "value"))
+        .containsExactly("adam | 0.95e0", "captured | 0.925e0", "sgd | 0.9e0");
+    assertThat(together.ask("values-tried", Map.of(), "value"))
+        .containsExactly("0.001e0", "0.01e0", "0.05e0", "0.1e0");
+  }
+
+  @Test
+  void oneExperimentOrOneRunCanBeNamed() {
+    assertThat(Imported.of(MlflowFolder.of(experiment)).report().runs()).hasSize(4);
+    Imported one = Imported.of(MlflowFolder.of(experiment.resolve(SGD)));
+    assertThat(one.report().runs())
+        .singleElement()
+        .satisfies(run -> assertThat(run.iri()).isEqualTo(IMPORTED.run("sgd")))
+        .satisfies(run -> assertThat(run.experiment()).isEqualTo("wine"));
+  }
+
+  @Test
+  void whatIsBrokenIsOneLineAndTheRestIsThere() throws IOException {
+    Path run = experiment.resolve(SGD);
+    Files.writeString(
+        run.resolve("metrics/loss"), "1767225602000 1.5 0\nnot a line\n1767225603000 0.75 1\n");
+    Files.writeString(
+        experiment.resolve("5aa6caa03b944513be95c95e0d968f9d/meta.yaml"), "{ cut off");
+    Files.delete(experiment.resolve("755c85867daa4bdd99f682de4316382a/meta.yaml"));
+    Imported imported = Imported.of(MlflowFolder.of(directory));
+    assertThat(imported.report().runs())
+        .extracting(ImportReport.Run::name)
+        .containsExactly("search", "sgd");
+    assertThat(imported.report().problems())
+        .hasSize(4)
+        .allSatisfy(problem -> assertThat(problem.lines()).hasSize(1))
+        .anySatisfy(
+            problem ->
+                assertThat(problem).contains("5aa6caa03b944513be95c95e0d968f9d", "is not YAML"))
+        .anySatisfy(
+            problem ->
+                assertThat(problem)
+                    .contains("755c85867daa4bdd99f682de4316382a", "no file meta.yaml"))
+        .anySatisfy(problem -> assertThat(problem).contains("deleted"))
+        .anySatisfy(
+            problem -> assertThat(problem).contains("metrics loss, line 2", "'not a line'"));
+  }
+
+  @Test
+  void hostileFilesAreRefused() throws IOException {
+    Path run = experiment.resolve(SGD);
+    Files.writeString(run.resolve("tags/mlflow.parentRunId"), "../../../../etc/passwd");
+    Files.writeString(run.resolve("params/object"), "!!javax.script.ScriptEngineManager [1]");
+    Path secret = Files.writeString(directory.resolve("secret"), "password");
+    Files.createSymbolicLink(run.resolve("artifacts/link.txt"), secret);
+    Files.createSymbolicLink(run.resolve("params/link"), secret);
+    Files.writeString(
+        experiment.resolve("82986156ee4d47c5a367b055712fe5a8/meta.yaml"),
+        "run_id: !!java.net.URL [http://example.org]\nstart_time: 1\n");
+    Files.writeString(
+        experiment.resolve("5aa6caa03b944513be95c95e0d968f9d/meta.yaml"),
+        "a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\nrun_id: 5\n");
+    Files.writeString(
+        experiment.resolve("755c85867daa4bdd99f682de4316382a/meta.yaml"), "[".repeat(100_000));
+    Imported imported = Imported.of(MlflowFolder.of(directory));
+    assertThat(imported.report().runs())
+        .singleElement()
+        .satisfies(only -> assertThat(only.files()).isEqualTo(2))
+        .satisfies(only -> assertThat(only.settings()).isEqualTo(6));
+    assertThat(imported.report().problems()).hasSize(5);
+  }
+
+  @Test
+  void manyStepsAreACurveAndNotEpochs() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int step = 0; step < 200_000; step += 2) {
+      lines.append("1767225602000 ").append(1.0 / (step + 1)).append(' ').append(step).append('\n');
+    }
+    Files.writeString(experiment.resolve(SGD).resolve("metrics/loss"), lines);
+    Imported imported = Imported.of(MlflowFolder.of(experiment.resolve(SGD)));
+    List<String> curve =
+        imported.ask("iteration-curve", Map.of("run", imported.run("sgd")), "iteration", "value");
+    assertThat(curve)
+        .hasSize(100_000)
+        .startsWith("0 | 1.0e0")
+        .endsWith("199998 | 5.0000250001250006e-6");
+    assertThat(
+            imported.ask(
+                "metric-summaries", Map.of("run", imported.run("sgd")), "metric", "split", "best"))
+        .contains("loss | training | 5.0000250001250006e-6");
+    assertThat(imported.dataset().stream().count()).isLessThan(1_000);
+  }
+
+  @Test
+  void whatIsNoFolderOfMlflowIsExplained() {
+    assertThatThrownBy(() -> Imported.of(MlflowFolder.of(directory.resolve("missing"))))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("There is no folder");
+    assertThatThrownBy(
+            () -> Imported.of(MlflowFolder.of(experiment.resolve("datasets"))))
+        .isInstanceOf(UnreadableSourceException.class);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.provdl.trackers;
+
+import org.jspecify.annotations.NullMarked;

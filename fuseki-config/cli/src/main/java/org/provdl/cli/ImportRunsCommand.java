@@ -1,0 +1,200 @@
+package org.provdl.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.util.NodeFactoryExtra;
+import org.provdl.capture.Credentials;
+import org.provdl.capture.HttpAccess;
+import org.provdl.capture.QuadSink;
+import org.provdl.capture.Split;
+import org.provdl.queries.Catalogue;
+import org.provdl.queries.Format;
+import org.provdl.queries.ResultTable;
+import org.provdl.queries.SparqlEndpoint;
+import org.provdl.store.ProvenanceStore;
+import org.provdl.trackers.DfAnalyzerDump;
+import org.provdl.trackers.ImportReport;
+import org.provdl.trackers.MlflowFolder;
+import org.provdl.trackers.MlflowServer;
+import org.provdl.trackers.RunImport;
+import org.provdl.trackers.TrackedRuns;
+import org.provdl.trackers.Yprov4mlDocument;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Imports the runs that another program has recorded. */
+@Command(
+    name = "import-runs",
+    description = {
+      "Import the training runs that another program has recorded.",
+      "What was imported is listed, then line by line what could not be; that is left out, and the rest is there.",
+      "To import again changes nothing."
+    })
+final class ImportRunsCommand implements Callable<Integer> {
+
+  /** A server that compacts a large store lets appends wait. */
+  private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(30);
+
+  private static final List<String> COLUMNS =
+      List.of("run", "name", "experiment", "status", "settings", "metrics", "files", "outcome");
+
+  /** The programs whose records can be read. */
+  enum Tracker {
+    /** By a folder {@code mlruns}, or a server. */
+    MLFLOW,
+    /** By a file of PROV-JSON, or a folder of an experiment. */
+    YPROV4ML,
+    /** Keras-Prov too: by a dump of its database. */
+    DFANALYZER
+  }
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "TRACKER",
+      description = "What recorded them: ${COMPLETION-CANDIDATES}; dfanalyzer for Keras-Prov too.")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Tracker tracker;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "SOURCE",
+      description =
+          "Where: for mlflow its folder mlruns or the address of its server, for yprov4ml a file of PROV-JSON or a folder, for dfanalyzer a dump of its database.")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private String source;
+
+  @ArgGroup private SubjectOption subject = new SubjectOption();
+
+  @Option(
+      names = "--split",
+      paramLabel = "SPLIT",
+      description =
+          "The data that metrics were measured on whose names do not say it, as val_loss does: training, validation or test (default: training).")
+  private Split split = Split.TRAINING;
+
+  @Override
+  public Integer call() {
+    TrackedRuns runs = runs();
+    ImportReport report =
+        subject.server == null ? intoStore(runs) : intoServer(runs, subject.server);
+    print(report);
+    return report.problems().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private TrackedRuns runs() {
+    return switch (tracker) {
+      case MLFLOW ->
+          source.matches("(?i)https?:.*")
+              ? MlflowServer.at(URI.create(source))
+              : MlflowFolder.of(Path.of(source));
+      case YPROV4ML -> Yprov4mlDocument.of(Path.of(source));
+      case DFANALYZER -> DfAnalyzerDump.of(Path.of(source));
+    };
+  }
+
+  private ImportReport intoStore(TrackedRuns runs) {
+    try (ProvenanceStore store = ProvenanceStore.openOrCreate(Stores.directory(subject.store));
+        QuadSink sink = QuadSink.store(store)) {
+      return importInto(sink, SparqlEndpoint.of(store::read), runs);
+    }
+  }
+
+  private ImportReport intoServer(TrackedRuns runs, URI server) {
+    HttpAccess access =
+        Token.fromEnvironment()
+            .map(token -> HttpAccess.with(Credentials.bearer(token)))
+            .orElseGet(HttpAccess::anonymous);
+    Service service = new Service(server);
+    try (QuadSink sink =
+        QuadSink.graphStore(service.endpoint("append"), access.requestTimeout(REQUEST_TIMEOUT))) {
+      return importInto(sink, Token.endpoint(server), runs);
+    }
+  }
+
+  private ImportReport importInto(QuadSink sink, SparqlEndpoint endpoint, TrackedRuns runs) {
+    return RunImport.into(sink)
+        .unsaidSplit(split)
+        .knowing(run -> importsOf(run, endpoint))
+        .build()
+        .of(runs);
+  }
+
+  private static Set<String> importsOf(String run, SparqlEndpoint endpoint) {
+    return Catalogue.standard()
+        .query("imported-runs")
+        .with("run", NodeFactory.createURI(run))
+        .on(endpoint)
+        .rows()
+        .stream()
+        .map(row -> row.get("import"))
+        .filter(Node::isURI)
+        .map(Node::getURI)
+        .collect(Collectors.toSet());
+  }
+
+  private void print(ImportReport report) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (!report.runs().isEmpty()) {
+      ByteArrayOutputStream table = new ByteArrayOutputStream();
+      Format.TABLE.write(
+          new ResultTable(COLUMNS, report.runs().stream().map(ImportRunsCommand::row).toList()),
+          table);
+      out.print(table.toString(StandardCharsets.UTF_8));
+    }
+    report.problems().forEach(problem -> out.println("Not imported: " + plain(problem)));
+    Predicate<ImportReport.Run> imported = run -> run.outcome() == ImportReport.Outcome.IMPORTED;
+    long count = report.runs().stream().filter(imported).count();
+    out.printf(
+        "%d of %d %s imported.%n",
+        count, report.runs().size(), report.runs().size() == 1 ? "run" : "runs");
+    out.flush();
+  }
+
+  private static Map<String, Node> row(ImportReport.Run run) {
+    Map<String, Node> row = new LinkedHashMap<>();
+    row.put("run", text(run.iri().replaceFirst(".*/", "")));
+    row.put("name", text(run.name()));
+    row.put("experiment", text(run.experiment() == null ? "" : run.experiment()));
+    row.put("status", text(run.status() == null ? "running" : word(run.status())));
+    row.put("settings", NodeFactoryExtra.intToNode(run.settings()));
+    row.put("metrics", NodeFactoryExtra.intToNode(run.metrics()));
+    row.put("files", NodeFactoryExtra.intToNode(run.files()));
+    row.put("outcome", text(word(run.outcome())));
+    return row;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Node text(String text) {
+    return NodeFactory.createLiteralString(plain(text));
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+}
