@@ -33,6 +33,7 @@ class ArchitectureTest {
           "capture",
           "capture.dl4j",
           "plot",
+          "packages",
           "explorer",
           "operations",
           "server",
@@ -65,6 +66,8 @@ class ArchitectureTest {
         .definedBy("org.provdl.server")
         .layer("plot")
         .definedBy("org.provdl.plot")
+        .layer("packages")
+        .definedBy("org.provdl.packages")
         .layer("cli")
         .definedBy("org.provdl.cli")
         .layer("examples")
@@ -87,8 +90,11 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("explorer", "operations", "vocabulary", "queries", "store")
         .whereLayer("plot")
         .mayOnlyAccessLayers("queries", "vocabulary")
+        .whereLayer("packages")
+        .mayOnlyAccessLayers("queries", "vocabulary")
         .whereLayer("cli")
-        .mayOnlyAccessLayers("server", "operations", "plot", "capture", "queries", "store")
+        .mayOnlyAccessLayers(
+            "server", "operations", "plot", "packages", "capture", "queries", "store")
         .whereLayer("examples")
         .mayOnlyAccessLayers("dl4j", "capture", "server", "queries", "store")
         .check(CLASSES);

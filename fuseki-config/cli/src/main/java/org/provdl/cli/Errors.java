@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.provdl.capture.JournalException;
 import org.provdl.capture.MergeException;
 import org.provdl.operations.OperationException;
+import org.provdl.packages.PackageException;
 import org.provdl.plot.PlotException;
 import org.provdl.queries.QueryFileException;
 import org.provdl.queries.SparqlEndpointException;
@@ -52,6 +53,7 @@ final class Errors {
             || failure instanceof JournalException
             || failure instanceof MergeException
             || failure instanceof PlotException
+            || failure instanceof PackageException
             || failure instanceof ServerException
             || failure instanceof OperationException
             || failure instanceof QueryFileException
