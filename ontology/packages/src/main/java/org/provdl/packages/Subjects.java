@@ -24,6 +24,9 @@ final class Subjects {
   static final int MOST_RUNS = 1_000;
 
   private static final String EXPERIMENT = "experiment/";
+  /** A part of a run stands for the run. */
+  private static final String PART = "(?<=[0-9A-Z]{26})#.*";
+
   private static final Pattern DIGEST = Pattern.compile("(?:.*sha256-)?([0-9a-f]{64})");
   private static final Var TEXT = Var.alloc("text");
   private static final Query RUNS_OF_EXPERIMENT =
@@ -103,7 +106,7 @@ final class Subjects {
     if (digest.matches()) {
       return ofFile(digest.group(1));
     }
-    String run = text.replaceFirst("#.*", "");
+    String run = text.replaceFirst(PART, "");
     try {
       return new Subject(read(catalogue.run(run, endpoint).iri()), null);
     } catch (QueryParameterException noRun) {
