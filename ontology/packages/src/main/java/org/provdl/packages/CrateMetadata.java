@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,11 @@ final class CrateMetadata {
   static final String FILE = "ro-crate-metadata.json";
 
   private static final String PROFILE = "https://w3id.org/ro/wfrun/process/0.5";
-  private static final List<String> CONTEXTS =
-      List.of(
-          "https://w3id.org/ro/crate/1.1/context",
-          "https://w3id.org/ro/terms/workflow-run/context");
+  private static final String CONTEXT = "https://w3id.org/ro/crate/1.1/context";
+
+  /** What RO-Crate 1.1 does not know yet, as the context of Workflow Run RO-Crate has it. */
+  private static final Map<String, String> TERMS =
+      Map.of("sha256", "https://w3id.org/ro/terms/workflow-run#sha256");
 
   private final CrateFiles files;
   private final Entities entities = new Entities();
@@ -62,7 +64,7 @@ final class CrateMetadata {
         .to("author", people)
         .to("hasPart", parts)
         .to("mentions", actions);
-    return entities.document(CONTEXTS);
+    return entities.document(CONTEXT, TERMS);
   }
 
   private String description() {

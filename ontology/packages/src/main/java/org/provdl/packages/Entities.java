@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -39,10 +38,16 @@ final class Entities {
     return new Entity(JSON.createObjectNode().put("@type", type));
   }
 
-  /** All of them as a flat list. */
-  String document(List<String> contexts) {
+  /**
+   * All of them as a flat list.
+   *
+   * @param context where terms are defined
+   * @param more terms that are not, with what they mean
+   */
+  String document(String context, Map<String, String> more) {
     ObjectNode document = JSON.createObjectNode();
-    contexts.forEach(document.putArray("@context")::add);
+    ObjectNode terms = document.putArray("@context").add(context).addObject();
+    more.forEach(terms::put);
     ArrayNode graph = document.putArray("@graph");
     byId.values().forEach(entity -> graph.add(entity.json()));
     return text(document);
