@@ -32,8 +32,7 @@ final class BomCommand implements Runnable {
   @Override
   public void run() {
     BillOfMaterials bill =
-        place.ask(
-            endpoint -> BillOfMaterials.of(subject, endpoint), spec.commandLine().getErr());
+        place.ask(endpoint -> BillOfMaterials.of(subject, endpoint), spec.commandLine().getErr());
     PrintWriter out = spec.commandLine().getOut();
     out.print(bill.json(Clock.systemUTC()));
     out.flush();

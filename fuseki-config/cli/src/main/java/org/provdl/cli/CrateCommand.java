@@ -61,8 +61,7 @@ final class CrateCommand implements Runnable {
     PrintWriter messages = spec.commandLine().getErr();
     Crate crate = Crate.of(subject).data(data);
     Crate licensed = license == null ? crate : crate.license(license);
-    Crate.Contents contents =
-        place.ask(endpoint -> licensed.write(endpoint, out), messages);
+    Crate.Contents contents = place.ask(endpoint -> licensed.write(endpoint, out), messages);
     contents.missing().forEach(missing -> messages.println("provdl: not packed: " + line(missing)));
     PrintWriter answer = spec.commandLine().getOut();
     answer.printf(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
 
-/** Reads what a run says of files, and of states of its model that are in no file. */
+/** Reads what a run says of files. */
 final class ArtifactReader {
 
   private static final String DIGEST = "[0-9a-f]{64}";
@@ -34,16 +34,6 @@ final class ArtifactReader {
         .distinct()
         .flatMap(node -> file(node).stream())
         .sorted(LATEST_FIRST)
-        .toList();
-  }
-
-  /** The SHA-256 of the parameters of trained models in memory, the latest first. */
-  List<String> states() {
-    return graph.instances(PROVDL.TrainedModel).stream()
-        .filter(node -> graph.text(node, PROVDL.sha256).isEmpty())
-        .sorted(Comparator.comparing(this::generatedText).reversed())
-        .flatMap(node -> graph.text(node, PROVDL.parametersSha256).stream())
-        .filter(sha256 -> sha256.matches(DIGEST))
         .toList();
   }
 

@@ -45,8 +45,7 @@ public final class BillOfMaterials {
    */
   public static BillOfMaterials of(String subject, SparqlEndpoint endpoint) {
     return new BillOfMaterials(
-        new Subjects(endpoint)
-            .model(subject, ModelCard.DEFAULT_METRIC, ModelCard.DEFAULT_SPLIT));
+        new Subjects(endpoint).model(subject, ModelCard.DEFAULT_METRIC, ModelCard.DEFAULT_SPLIT));
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cyclonedx.model.Component;
-import org.cyclonedx.model.Component.Type;
 import org.cyclonedx.model.Hash;
 import org.cyclonedx.model.Hash.Algorithm;
 import org.cyclonedx.model.Property;
@@ -39,7 +38,8 @@ final class BomComponents {
   }
 
   Component model() {
-    Component model = component(Type.MACHINE_LEARNING_MODEL, subject.iri(), subject.name());
+    Component model =
+        component(Component.Type.MACHINE_LEARNING_MODEL, subject.iri(), subject.name());
     model.setVersion(run.id());
     model.setDescription("Trained in the run '%s', %s".formatted(run.name(), run.status()));
     subject.file().ifPresent(file -> hash(model, file.sha256()));
@@ -60,8 +60,7 @@ final class BomComponents {
   private ModelCard card() {
     ModelCard card = new ModelCard();
     ModelParameters parameters = new ModelParameters();
-    parameters.setDatasets(
-        sources().values().stream().map(source -> choice(source)).toList());
+    parameters.setDatasets(sources().values().stream().map(source -> choice(source)).toList());
     card.setModelParameters(parameters);
     QuantitativeAnalysis analysis = new QuantitativeAnalysis();
     analysis.setPerformanceMetrics(
@@ -92,7 +91,7 @@ final class BomComponents {
   List<Component> data() {
     List<Component> data = new ArrayList<>();
     for (Source source : sources().values()) {
-      Component component = component(Type.DATA, source.iri(), source.name());
+      Component component = component(Component.Type.DATA, source.iri(), source.name());
       hash(component, source.sha256());
       ComponentData contents = new ComponentData();
       contents.setType(ComponentDataType.DATASET);
@@ -119,7 +118,7 @@ final class BomComponents {
   }
 
   static Component software(Agent agent) {
-    Component software = component(Type.FRAMEWORK, agent.iri(), agent.name());
+    Component software = component(Component.Type.FRAMEWORK, agent.iri(), agent.name());
     software.setVersion(agent.version());
     return software;
   }
@@ -129,7 +128,8 @@ final class BomComponents {
     List<Component> libraries = new ArrayList<>();
     for (LibraryRow row : run.libraries()) {
       Component library =
-          component(Type.LIBRARY, "library-%d".formatted(libraries.size() + 1), row.library());
+          component(
+              Component.Type.LIBRARY, "library-%d".formatted(libraries.size() + 1), row.library());
       library.setVersion(row.version());
       hash(library, row.sha256());
       libraries.add(library);
@@ -137,7 +137,7 @@ final class BomComponents {
     return libraries;
   }
 
-  private static Component component(Type type, String reference, String name) {
+  private static Component component(Component.Type type, String reference, String name) {
     Component component = new Component();
     component.setType(type);
     component.setBomRef(reference);

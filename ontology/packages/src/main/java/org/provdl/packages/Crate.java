@@ -59,8 +59,8 @@ public final class Crate {
   }
 
   /**
-   * A crate of a run or of an experiment. Files are looked for where the runs found them, no licence
-   * is stated, and the time is that of the system.
+   * A crate of a run or of an experiment. Files are looked for where the runs found them, no
+   * licence is stated, and the time is that of the system.
    *
    * @param subject the IRI, the id or a beginning of it, or the name of a run; or the IRI or the
    *     name of an experiment, which may be written as {@code experiment/NAME} where a run has the

@@ -44,7 +44,9 @@ record Entity(ObjectNode json) {
 
   /** Holds things in itself. */
   Entity with(String property, List<Entity> things) {
-    return things.isEmpty() ? this : put(property, array(things.stream().map(Entity::json).toList()));
+    return things.isEmpty()
+        ? this
+        : put(property, array(things.stream().map(Entity::json).toList()));
   }
 
   private ArrayNode array(List<ObjectNode> elements) {

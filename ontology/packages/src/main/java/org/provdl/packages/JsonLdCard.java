@@ -10,8 +10,8 @@ import org.provdl.packages.RunRecord.SplitRecord;
 import org.provdl.packages.Subjects.Subject;
 
 /**
- * A model card as JSON-LD: terms of FAIR4ML 0.1.0, and of schema.org for the rest. Its context is in
- * it, so that nobody needs to fetch one.
+ * A model card as JSON-LD: terms of FAIR4ML 0.1.0, and of schema.org for the rest. Its context is
+ * in it, so that nobody needs to fetch one.
  */
 final class JsonLdCard {
 
@@ -66,8 +66,9 @@ final class JsonLdCard {
         model.with(relation, List.of(dataset(split)));
       }
     }
-    if (run.startedFrom() != null) {
-      model.to("fair4ml:fineTunedFrom", Entity.id(run.startedFrom()));
+    RunRecord.Start start = run.start();
+    if (start != null && start.trained()) {
+      model.to("fair4ml:fineTunedFrom", Entity.id(start.iri()));
     }
     model
         .with("fair4ml:hasEvaluation", evaluations())
@@ -116,7 +117,8 @@ final class JsonLdCard {
       List<Metric> metrics =
           run.metrics().stream().filter(metric -> metric.split().equals(split)).toList();
       Entity evaluation =
-          Entities.alone(Entity.id(run.iri()) + "#evaluation-on-" + split, "fair4ml:MLModelEvaluation")
+          Entities.alone(
+                  Entity.id(run.iri()) + "#evaluation-on-" + split, "fair4ml:MLModelEvaluation")
               .with("name", "Evaluation on %s data".formatted(split))
               .to("fair4ml:evaluatedMLModel", id)
               .with("fair4ml:extrinsicEvaluation", false)

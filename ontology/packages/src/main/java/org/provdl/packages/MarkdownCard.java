@@ -67,9 +67,14 @@ final class MarkdownCard {
                 List.of("Started", words(run.started())),
                 List.of("Ended", words(run.ended())),
                 List.of("Parameters", words(run.parameterCount())),
-                List.of(
-                    "Trained on from",
-                    run.startedFrom() == null ? "new parameters" : code(run.startedFrom()))));
+                List.of("Started from", start())));
+  }
+
+  private String start() {
+    RunRecord.Start start = run.start();
+    return start == null
+        ? MarkdownText.NOT_RECORDED
+        : (start.trained() ? "trained parameters " : "new parameters ") + code(start.iri());
   }
 
   /** What a reader must know before all else. */
@@ -105,8 +110,7 @@ final class MarkdownCard {
   }
 
   private String step(RunRecord.PreparationRow step) {
-    return words(step.name())
-        + (step.parameters() == null ? "" : ": " + code(step.parameters()));
+    return words(step.name()) + (step.parameters() == null ? "" : ": " + code(step.parameters()));
   }
 
   private String hyperparameters() {
@@ -119,7 +123,8 @@ final class MarkdownCard {
                             words(setting.name()),
                             code(setting.value()),
                             setting.layer() == null ? "model" : "layer " + words(setting.layer()))))
-        + list("\nChanged in mid-training:\n\n", run.adaptations().stream().map(MarkdownText::words));
+        + list(
+            "\nChanged in mid-training:\n\n", run.adaptations().stream().map(MarkdownText::words));
   }
 
   private String metrics() {
@@ -164,16 +169,17 @@ final class MarkdownCard {
                         List.of(
                             words(row.part()),
                             words(row.name()),
-                            code(row.value()) + (row.unit() == null ? "" : " " + words(row.unit())))))
+                            code(row.value())
+                                + (row.unit() == null ? "" : " " + words(row.unit())))))
         + libraries;
   }
 
   private String reproduction() {
     return "With the store that has the run, the same code and data:\n\n```bash\nprovdl reproduce %s\n```\n\n%s"
-        .formatted(EntryNames.safe(run.id()), code(run.code()));
+        .formatted(EntryNames.safe(run.id()), sourceCode(run.code()));
   }
 
-  private static String code(@Nullable Code code) {
+  private static String sourceCode(@Nullable Code code) {
     return code == null
         ? "The code is " + MarkdownText.NOT_RECORDED + ".\n"
         : "The code is commit %s of %s%s.\n"

@@ -20,7 +20,7 @@ final class MarkdownText {
         ? NOT_RECORDED
         : oneLine(value)
             .replaceAll("[\\\\`*_\\[\\]<>#|~&$]|^[-+]", "\\\\$0")
-            .replaceFirst("^([0-9]+)([.)])", "$1\\\\$2");
+            .replaceFirst("^([0-9]+)([.)])(?= |$)", "$1\\\\$2");
   }
 
   /** A value that is to be copied: a code span, which also fits into a cell of a table. */

@@ -25,8 +25,8 @@ public final class ModelCard {
    * A card of a model.
    *
    * @param subject the SHA-256 of its file, with or without {@code sha256-} before it; or the run
-   *     that made it, by its IRI, its id or a beginning of it, or its name; or an experiment, by its
-   *     name, whose best run is taken
+   *     that made it, by its IRI, its id or a beginning of it, or its name; or an experiment, by
+   *     its name, whose best run is taken
    * @param metric that says which run of an experiment is the best
    * @param split that the metric was measured on: training, validation or test
    * @param endpoint where it is asked
@@ -35,8 +35,7 @@ public final class ModelCard {
    * @throws org.provdl.queries.QueryParameterException if there is no such run or metric
    * @throws org.provdl.queries.SparqlEndpointException if the endpoint does not answer
    */
-  public static ModelCard of(
-      String subject, String metric, String split, SparqlEndpoint endpoint) {
+  public static ModelCard of(String subject, String metric, String split, SparqlEndpoint endpoint) {
     return new ModelCard(new Subjects(endpoint).model(subject, metric, split));
   }
 

@@ -21,6 +21,7 @@ import org.provdl.packages.RunRecord.PreparationRow;
 import org.provdl.packages.RunRecord.Setting;
 import org.provdl.packages.RunRecord.Source;
 import org.provdl.packages.RunRecord.SplitRecord;
+import org.provdl.packages.RunRecord.Start;
 import org.provdl.queries.Catalogue;
 import org.provdl.queries.SparqlEndpoint;
 import org.provdl.vocabulary.PROV;
@@ -40,8 +41,7 @@ final class RunReader {
         graph.instances(PROVDL.TrainingRun).stream()
             .findFirst()
             .orElseThrow(
-                () ->
-                    new PackageException("There is no training in %s.".formatted(graph.run())));
+                () -> new PackageException("There is no training in %s.".formatted(graph.run())));
   }
 
   static RunRecord read(Node run, Catalogue catalogue, SparqlEndpoint endpoint) {
@@ -49,7 +49,6 @@ final class RunReader {
   }
 
   private RunRecord read() {
-    ArtifactReader artifacts = new ArtifactReader(graph);
     return new RunRecord(
         graph,
         graph.run().toString(),
@@ -68,9 +67,8 @@ final class RunReader {
         settings(),
         graph.instances(PROVDL.Adaptation).stream().map(this::adaptation).toList(),
         graph.instances(PROVDL.DatasetSplit).stream().map(this::split).toList(),
-        artifacts.files(),
-        artifacts.states(),
-        startedFrom(),
+        new ArtifactReader(graph).files(),
+        start(),
         metrics(),
         modelParameters(),
         layers(),
@@ -164,17 +162,17 @@ final class RunReader {
             .toList());
   }
 
-  /** Parameters that were not trained yet say nothing of where the model comes from. */
-  private @Nullable String startedFrom() {
+  private @Nullable Start start() {
     return graph.usedAs(training, PROVDL.initialParameters).stream()
-        .filter(
-            node ->
-                graph
-                    .text(node, PROVDL.iterationCount)
-                    .filter(count -> !count.matches("[+-]?0+"))
-                    .isPresent())
-        .map(Node::toString)
         .findFirst()
+        .map(
+            node ->
+                new Start(
+                    node.toString(),
+                    graph
+                        .text(node, PROVDL.iterationCount)
+                        .filter(count -> !count.matches("[+-]?0+"))
+                        .isPresent()))
         .orElse(null);
   }
 

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param adaptations of settings, each in words
  * @param splits of the data, in order
  * @param artifacts files that it read or wrote
- * @param states SHA-256 of the parameters that it reached and saved in no file, the last one first
- * @param startedFrom the IRI of the trained parameters that it went on from
+ * @param start the parameters that it started from
  * @param metrics what each came to
  * @param parameterCount of the model
  * @param layers of the model, in order
@@ -56,8 +55,7 @@ record RunRecord(
     List<String> adaptations,
     List<SplitRecord> splits,
     List<ArtifactRecord> artifacts,
-    List<String> states,
-    @Nullable String startedFrom,
+    @Nullable Start start,
     List<Metric> metrics,
     @Nullable Object parameterCount,
     List<LayerRow> layers,
@@ -73,6 +71,9 @@ record RunRecord(
       return version == null ? name : name + " " + version;
     }
   }
+
+  /** The IRI of parameters, and whether they had been trained. */
+  record Start(String iri, boolean trained) {}
 
   record Code(
       String iri,
@@ -148,10 +149,6 @@ record RunRecord(
 
   Optional<ArtifactRecord> artifact(String artifactIri) {
     return artifacts.stream().filter(artifact -> artifact.iri().equals(artifactIri)).findFirst();
-  }
-
-  boolean hasStatus(String word) {
-    return status.equals(word);
   }
 
   /** The values of one part of the environment under a name. */

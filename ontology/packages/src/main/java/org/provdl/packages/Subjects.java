@@ -2,9 +2,11 @@ package org.provdl.packages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -24,6 +26,7 @@ final class Subjects {
   static final int MOST_RUNS = 1_000;
 
   private static final String EXPERIMENT = "experiment/";
+
   /** A part of a run stands for the run. */
   private static final String PART = "(?<=[0-9A-Z]{26})#.*";
 
@@ -32,13 +35,13 @@ final class Subjects {
   private static final Query RUNS_OF_EXPERIMENT =
       QueryFactory.create(
           """
-          SELECT DISTINCT ?run WHERE {
+          SELECT DISTINCT ?run ?label WHERE {
             GRAPH ?run {
               ?training a <%s> ; <%s> ?experiment .
               OPTIONAL { ?experiment <http://www.w3.org/2000/01/rdf-schema#label> ?label }
             }
             FILTER(STR(?experiment) = ?text || COALESCE(STR(?label) = ?text, false))
-          } ORDER BY ?run LIMIT %d
+          } ORDER BY ?run ?label LIMIT %d
           """
               .formatted(PROVDL.TrainingRun, PROVDL.partOfExperiment, MOST_RUNS + 1));
 
@@ -83,7 +86,7 @@ final class Subjects {
     } catch (QueryParameterException none) {
       noRun = none;
     }
-    List<Node> runs = ofExperiment(text);
+    List<Node> runs = ofExperiment(text).stream().map(Subjects::run).distinct().toList();
     if (runs.isEmpty()) {
       throw noRun;
     }
@@ -107,14 +110,19 @@ final class Subjects {
       return ofFile(digest.group(1));
     }
     String run = text.replaceFirst(PART, "");
+    QueryParameterException noRun;
     try {
       return new Subject(read(catalogue.run(run, endpoint).iri()), null);
-    } catch (QueryParameterException noRun) {
-      if (ofExperiment(text).isEmpty()) {
-        throw noRun;
-      }
+    } catch (QueryParameterException none) {
+      noRun = none;
     }
-    return new Subject(read(best(experiment(text), metric, split)), null);
+    String experiment =
+        ofExperiment(text).stream()
+            .flatMap(row -> Stream.ofNullable(row.get("label")))
+            .map(Node::getLiteralLexicalForm)
+            .findFirst()
+            .orElseThrow(() -> noRun);
+    return new Subject(read(best(experiment, metric, split)), null);
   }
 
   private Subject ofFile(String sha256) {
@@ -125,9 +133,9 @@ final class Subjects {
         .on(endpoint)
         .rows()
         .stream()
-        .filter(row -> List.of("file", "parameters").contains(Values.of(row.get("evidence"))))
+        .filter(row -> List.of("file", "parameters").contains(evidence(row)))
         .findFirst()
-        .map(row -> new Subject(read(row.get("run")), sha256))
+        .map(row -> new Subject(read(run(row)), sha256))
         .orElseThrow(
             () ->
                 new PackageException(
@@ -142,7 +150,7 @@ final class Subjects {
         .on(endpoint)
         .rows()
         .stream()
-        .map(row -> row.get("run"))
+        .map(Subjects::run)
         .findFirst()
         .orElseThrow(
             () ->
@@ -151,14 +159,20 @@ final class Subjects {
                         .formatted(experiment, metric, split)));
   }
 
-  private List<Node> ofExperiment(String text) {
+  /** Runs with the name of the experiment. */
+  private List<Map<String, Node>> ofExperiment(String text) {
     Node name = NodeFactory.createLiteralString(experiment(text));
     return endpoint
         .select(QueryTransformOps.replaceVars(RUNS_OF_EXPERIMENT, Map.of(TEXT, name)))
-        .rows()
-        .stream()
-        .map(row -> row.get("run"))
-        .toList();
+        .rows();
+  }
+
+  private static Node run(Map<String, Node> row) {
+    return Objects.requireNonNull(row.get("run"));
+  }
+
+  private static String evidence(Map<String, Node> row) {
+    return Objects.requireNonNull(row.get("evidence")).getLiteralLexicalForm();
   }
 
   private static String experiment(String text) {

@@ -33,7 +33,9 @@ final class Values {
     if (XSDDatatype.XSDboolean.equals(term.getLiteralDatatype())) {
       return text.equals("true") || text.equals("1");
     }
-    return text.length() <= LONGEST_NUMBER && NodeValue.makeNode(term).isNumber()
+    return text.length() <= LONGEST_NUMBER
+            && term.getLiteralDatatype().isValid(term.getLiteralLexicalForm())
+            && NodeValue.makeNode(term).isNumber()
         ? number(text)
         : term.getLiteralLexicalForm();
   }
@@ -64,9 +66,7 @@ final class Values {
     if (!(value instanceof BigDecimal number)) {
       return value.toString();
     }
-    return number.scale() >= 0 && number.scale() < 25
-        ? number.toPlainString()
-        : number.toString();
+    return number.scale() >= 0 && number.scale() < 25 ? number.toPlainString() : number.toString();
   }
 
   static JsonNode json(Object value) {

@@ -45,7 +45,9 @@ final class BillOfMaterialsTest {
     assertThat(model.at("/hashes/0/content").asText()).isEqualTo(runs.modelArtifact.sha256());
     assertThat(
             stream(model.get("properties"))
-                .map(property -> property.get("name").asText() + "=" + property.get("value").asText())
+                .map(
+                    property ->
+                        property.get("name").asText() + "=" + property.get("value").asText())
                 .toList())
         .contains(
             "provdl:status=completed",
@@ -76,7 +78,10 @@ final class BillOfMaterialsTest {
                 .map(part -> part.get("type").asText() + " " + part.get("name").asText())
                 .toList())
         .containsExactly(
-            "data digits.csv", "framework Deeplearning4j", "library classes", "library nd4j-api-1.0.jar");
+            "data digits.csv",
+            "framework Deeplearning4j",
+            "library classes",
+            "library nd4j-api-1.0.jar");
     assertThat(bill.at("/components/3/version").asText()).isEqualTo("1.0");
     assertThat(bill.at("/components/2/hashes/0/content").asText()).isEqualTo("cd".repeat(32));
   }

@@ -152,8 +152,7 @@ final class CapturedRuns {
         .clock(TRAINING)
         .ids(() -> id)
         .environment(
-            () ->
-                new Environment("host", "Linux", 2, 1, "17", null, null, null, null, classPath))
+            () -> new Environment("host", "Linux", 2, 1, "17", null, null, null, null, classPath))
         .open();
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -117,7 +118,7 @@ final class CrateTest {
     String run = runs.completed();
     Crate.of(run).clock(CapturedRuns.NOW).license("CC-BY-4.0").write(runs.endpoint(), out);
     Map<String, JsonNode> things = things(out);
-    JsonNode root = things.get("./");
+    JsonNode root = thing(things, "./");
 
     assertThat(root.get("name").asText()).isEqualTo("digits");
     assertThat(root.get("datePublished").asText()).isEqualTo("2026-01-06T12:00:00Z");
@@ -127,7 +128,7 @@ final class CrateTest {
         .isEqualTo("https://w3id.org/ro/wfrun/process/0.5");
     assertThat(root.get("mentions").get("@id").asText()).isEqualTo(run + "#training");
     assertThat(root.get("hasPart")).hasSize(3);
-    assertThat(things.get("ro-crate-metadata.json").get("about").get("@id").asText())
+    assertThat(thing(things, "ro-crate-metadata.json").get("about").get("@id").asText())
         .isEqualTo("./");
     things.values().stream()
         .flatMap(CrateTest::references)
@@ -168,12 +169,11 @@ final class CrateTest {
                 .formatted(runs.modelArtifact.sha256(), runs.model));
     assertThat(unzip(out).keySet()).noneMatch(name -> name.startsWith("data/"));
     JsonNode data =
-        things.get("http://localhost:3030/provdl/artifact/sha256-" + runs.dataArtifact.sha256());
+        thing(things, "http://localhost:3030/provdl/artifact/sha256-" + runs.dataArtifact.sha256());
     assertThat(data.get("@type").asText()).isEqualTo("CreativeWork");
     assertThat(data.get("sha256").asText()).isEqualTo(runs.dataArtifact.sha256());
     assertThat(data.get("description").asText())
-        .isEqualTo(
-            "Not in this crate: %s has changed since it was recorded.".formatted(runs.data));
+        .isEqualTo("Not in this crate: %s has changed since it was recorded.".formatted(runs.data));
   }
 
   @Test
@@ -196,9 +196,7 @@ final class CrateTest {
 
     assertThat(action.get("actionStatus").get("@id").asText())
         .isEqualTo("http://schema.org/FailedActionStatus");
-    assertThat(action.get("error").asText())
-        .startsWith("failed: ")
-        .contains("the loss is NaN");
+    assertThat(action.get("error").asText()).startsWith("failed: ").contains("the loss is NaN");
     assertThat(action.has("result")).isFalse();
   }
 
@@ -211,7 +209,8 @@ final class CrateTest {
     assertThat(action.get("actionStatus").get("@id").asText())
         .isEqualTo("http://schema.org/ActiveActionStatus");
     assertThat(action.has("endTime")).isFalse();
-    assertThat(named(things, action, "result")).containsExactly("loss on training data, best value");
+    assertThat(named(things, action, "result"))
+        .containsExactly("loss on training data, best value");
   }
 
   @Test
@@ -220,8 +219,8 @@ final class CrateTest {
     Map<String, JsonNode> things = things(out);
 
     assertThat(contents.files()).isEmpty();
-    assertThat(things.get("./").get("name").asText()).isEqualTo(CapturedRuns.UNICODE);
-    assertThat(things.get("./").get("license").get("@id").asText()).isEqualTo("#licence");
+    assertThat(thing(things, "./").get("name").asText()).isEqualTo(CapturedRuns.UNICODE);
+    assertThat(thing(things, "./").get("license").get("@id").asText()).isEqualTo("#licence");
     assertThat(named(things, ofType(things, ACTION).get(0), "instrument"))
         .containsExactly("A program that was not recorded");
   }
@@ -239,8 +238,8 @@ final class CrateTest {
     assertThat(ofType(things, ACTION))
         .extracting(action -> action.get("name").asText())
         .containsExactly("Training of digits", "Training of worse", "Training of unlucky");
-    assertThat(things.get("./").get("name").asText()).isEqualTo("search");
-    assertThat(things.get("./").get("mentions")).hasSize(3);
+    assertThat(thing(things, "./").get("name").asText()).isEqualTo("search");
+    assertThat(thing(things, "./").get("mentions")).hasSize(3);
     assertThat(unzip(out).keySet().stream().filter(name -> name.startsWith("provenance/")))
         .hasSize(3);
   }
@@ -249,7 +248,8 @@ final class CrateTest {
   void namesOfAStoreLeadNowhereElse() throws IOException {
     List<Artifact> hostile = new ArrayList<>();
     for (String name :
-        List.of("../../../evil.csv", "/etc/evil", "C:\\evil.csv", "..", "七.csv", "a.csv", "A.CSV")) {
+        List.of(
+            "../../../evil.csv", "/etc/evil", "C:\\evil.csv", "..", "七.csv", "a.csv", "A.CSV")) {
       Path file = folder.resolve("file-" + hostile.size());
       Files.writeString(file, name);
       Artifact found = Artifact.of(file);
@@ -261,8 +261,7 @@ final class CrateTest {
         .hasSize(hostile.size())
         .allMatch(name -> name.matches("data/[0-9a-f]{12}-[A-Za-z0-9._-]+"))
         .noneMatch(name -> name.contains(".."));
-    assertThat(
-            ofType(things(out), "File").stream().map(file -> file.get("name").asText()).toList())
+    assertThat(ofType(things(out), "File").stream().map(file -> file.get("name").asText()).toList())
         .contains("../../../evil.csv", "七.csv");
   }
 
@@ -327,13 +326,16 @@ final class CrateTest {
   /** Everything that the description of a crate tells of, by id. */
   private static Map<String, JsonNode> things(Path file) throws IOException {
     byte[] metadata = unzip(file).get("ro-crate-metadata.json");
-    JsonNode document =
-        new ObjectMapper().readTree(new String(metadata, StandardCharsets.UTF_8));
+    JsonNode document = new ObjectMapper().readTree(new String(metadata, StandardCharsets.UTF_8));
     Map<String, JsonNode> things = new TreeMap<>();
     document
         .get("@graph")
         .forEach(thing -> assertThat(things.put(thing.get("@id").asText(), thing)).isNull());
     return things;
+  }
+
+  private static JsonNode thing(Map<String, JsonNode> things, String id) {
+    return Objects.requireNonNull(things.get(id), id);
   }
 
   private static List<JsonNode> ofType(Map<String, JsonNode> things, String type) {
@@ -343,9 +345,8 @@ final class CrateTest {
   }
 
   /** The names of what a thing refers to. */
-  private static List<String> named(
-      Map<String, JsonNode> things, JsonNode thing, String property) {
-    return ids(thing.get(property)).map(id -> things.get(id).get("name").asText()).toList();
+  private static List<String> named(Map<String, JsonNode> things, JsonNode thing, String property) {
+    return ids(thing.get(property)).map(id -> thing(things, id).get("name").asText()).toList();
   }
 
   private static Stream<String> references(JsonNode thing) {

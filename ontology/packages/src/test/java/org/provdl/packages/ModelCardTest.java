@@ -49,12 +49,13 @@ final class ModelCardTest {
             "| Trained by | ada |",
             "| Started | 2026-01-05T10:00:00Z |",
             "| Parameters | 35 |",
+            "| Started from | *not recorded* |",
             "| training | digits.csv | `%s` | 120 | *not recorded* |"
                 .formatted(runs.dataArtifact.sha256()),
             "- split: `ratio=0.8`",
             "| learningRate | `0.01` | model |",
             "| dropout | `0.5` | layer hidden |",
-            "- learningRate 0.01 to 0.001 in epoch 2: the loss is flat",
+            "- learningRate 0.01 to 0.001 in epoch 1: the loss is flat",
             "| accuracy | test | 0.97 | 0.97 |",
             "| hidden | DenseLayer | 4 | 7 | ReLU | 35 |",
             "| machine | operating system | `Linux` |",
@@ -78,8 +79,7 @@ final class ModelCardTest {
                     "name",
                     "digits-model.zip",
                     "results",
-                    List.of(
-                        result("test", "accuracy", 0.97), result("training", "loss", 0.5)))));
+                    List.of(result("test", "accuracy", 0.97), result("training", "loss", 0.5)))));
   }
 
   private static Map<String, Object> result(String split, String metric, double value) {
@@ -88,8 +88,7 @@ final class ModelCardTest {
         "dataset", Map.of("type", "digits.csv", "name", "digits.csv", "split", split),
         "metrics",
             List.of(
-                Map.of(
-                    "type", metric, "value", value, "name", metric + " on " + split + " data")));
+                Map.of("type", metric, "value", value, "name", metric + " on " + split + " data")));
   }
 
   @Test
