@@ -1,16 +1,16 @@
 """Validates crates with roc-validator: validate_crates.py CRATE..."""
 
+import importlib.util
 import json
 import pathlib
 import sys
 
 import requests
-import rocrate
 from rocrate_validator import models, services
 from rocrate_validator.utils.http import HttpRequester
 
 CONTEXT = "https://w3id.org/ro/crate/1.1/context"
-FILE = pathlib.Path(rocrate.__file__).parent / "data" / "ro-crate.jsonld"
+FILE = pathlib.Path(importlib.util.find_spec("rocrate").origin).parent / "data" / "ro-crate.jsonld"
 
 
 def get(requester, url, *arguments, **options):

@@ -1,11 +1,16 @@
 package org.provdl.packages;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.provdl.packages.CrateFiles.Placed;
 import org.provdl.packages.RunRecord.Agent;
 import org.provdl.packages.RunRecord.Code;
@@ -18,6 +23,11 @@ import org.provdl.vocabulary.PROVDL;
 
 /** A run and all that belongs to it, as things of a crate. */
 final class RunEntities {
+
+  /** The form of ISO 8601 that the validator of the profile takes. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private final RunRecord run;
   private final Entities entities;
@@ -65,15 +75,19 @@ final class RunEntities {
     action
         .with("name", "Training of " + run.name())
         .with("description", description())
-        .with("startTime", run.started())
-        .with("endTime", run.ended())
-        .to("actionStatus", "http://schema.org/" + status())
+        .with("startTime", time(run.started()))
+        .with("endTime", time(run.ended()))
+        .with("actionStatus", "http://schema.org/" + status())
         .with("error", error().orElse(null))
         .to("agent", people)
         .to("instrument", instruments())
         .to("object", objects)
         .to("result", results)
         .to("subjectOf", provenance());
+  }
+
+  private static @Nullable String time(@Nullable Instant instant) {
+    return instant == null ? null : TIME.format(instant);
   }
 
   private String description() {
