@@ -34,6 +34,8 @@ class ArchitectureTest {
           "capture.dl4j",
           "trackers",
           "plot",
+          "packages",
+          "interchange",
           "explorer",
           "operations",
           "server",
@@ -68,12 +70,18 @@ class ArchitectureTest {
         .definedBy("org.provdl.server")
         .layer("plot")
         .definedBy("org.provdl.plot")
+        .layer("packages")
+        .definedBy("org.provdl.packages")
+        .layer("interchange")
+        .definedBy("org.provdl.interchange..")
         .layer("cli")
         .definedBy("org.provdl.cli")
         .layer("examples")
         .definedBy("org.provdl.examples")
         .whereLayer("vocabulary")
         .mayNotAccessAnyLayer()
+        .whereLayer("interchange")
+        .mayOnlyAccessLayers("vocabulary")
         .whereLayer("queries")
         .mayOnlyAccessLayers("vocabulary")
         .whereLayer("store")
@@ -89,12 +97,24 @@ class ArchitectureTest {
         .whereLayer("operations")
         .mayOnlyAccessLayers("vocabulary", "store")
         .whereLayer("server")
-        .mayOnlyAccessLayers("explorer", "operations", "vocabulary", "queries", "store")
+        .mayOnlyAccessLayers(
+            "explorer", "operations", "interchange", "vocabulary", "queries", "store")
         .whereLayer("plot")
+        .mayOnlyAccessLayers("queries", "vocabulary")
+        .whereLayer("packages")
         .mayOnlyAccessLayers("queries", "vocabulary")
         .whereLayer("cli")
         .mayOnlyAccessLayers(
-            "server", "operations", "plot", "trackers", "capture", "queries", "store")
+            "server",
+            "operations",
+            "plot",
+            "trackers",
+            "packages",
+            "interchange",
+            "capture",
+            "queries",
+            "store",
+            "vocabulary")
         .whereLayer("examples")
         .mayOnlyAccessLayers("dl4j", "capture", "server", "queries", "store")
         .check(CLASSES);

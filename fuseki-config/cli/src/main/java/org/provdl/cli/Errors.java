@@ -7,6 +7,7 @@ import org.provdl.capture.JournalException;
 import org.provdl.capture.MergeException;
 import org.provdl.interchange.InvalidDocumentException;
 import org.provdl.operations.OperationException;
+import org.provdl.packages.PackageException;
 import org.provdl.plot.PlotException;
 import org.provdl.queries.QueryFileException;
 import org.provdl.queries.SparqlEndpointException;
@@ -57,6 +58,7 @@ final class Errors {
             || failure instanceof MergeException
             || failure instanceof UnreadableSourceException
             || failure instanceof PlotException
+            || failure instanceof PackageException
             || failure instanceof ServerException
             || failure instanceof OperationException
             || failure instanceof QueryFileException
