@@ -20,8 +20,8 @@ import org.apache.jena.riot.RDFParser;
 public final class Ontology {
 
   /**
-   * The vocabularies that PROV-DL is aligned with, by the names of their files: ANNETT-O, Croissant,
-   * DCAT, FAIR4ML, ML-Schema, MLSO, ProvONE, QUDT and schema.org.
+   * The vocabularies that PROV-DL is aligned with, by the names of their files: ANNETT-O,
+   * Croissant, DCAT, FAIR4ML, ML-Schema, MLSO, ProvONE, QUDT and schema.org.
    */
   public static final List<String> ALIGNMENTS =
       List.of(
@@ -81,9 +81,9 @@ public final class Ontology {
   }
 
   /**
-   * Reads a picture of the classes and what relates them. It stands by itself; in a page, each class
-   * is a link to the anchor of its name, and the style sheet may colour what has the classes {@code
-   * back}, {@code line}, {@code head} and {@code label}.
+   * Reads a picture of the classes and what relates them. It stands by itself; in a page, each
+   * class is a link to the anchor of its name, and the style sheet may colour what has the classes
+   * {@code back}, {@code line}, {@code head} and {@code label}.
    *
    * @return the text of {@code provdl.svg}, an {@code svg} element
    */

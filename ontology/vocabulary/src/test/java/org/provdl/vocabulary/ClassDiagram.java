@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
@@ -122,9 +121,7 @@ record ClassDiagram(List<Box> boxes, List<Line> lines) {
 
   private static void add(
       Resource from, Resource to, String text, SortedMap<Ends, Set<String>> relations) {
-    relations
-        .computeIfAbsent(new Ends(name(from), name(to)), any -> new TreeSet<>())
-        .add(text);
+    relations.computeIfAbsent(new Ends(name(from), name(to)), any -> new TreeSet<>()).add(text);
   }
 
   /** The classes of the ontology that a domain or range is, or is a union of. */
@@ -141,7 +138,7 @@ record ClassDiagram(List<Box> boxes, List<Line> lines) {
                         .map(RDFNode::asResource)
                     : Stream.of(type))
         .filter(ClassDiagram::isOwn)
-        .collect(Collectors.toList());
+        .toList();
   }
 
   private static Kind kind(Set<Resource> superclasses) {

@@ -1,5 +1,7 @@
 package org.provdl.vocabulary;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +86,8 @@ final class DiagramGenerator {
         root,
         Stream.concat(
                 edges.stream().map(DiagramGenerator::line),
-                diagram.boxes().stream().map(box -> shape(box, nodes.get(box.name()))))
+                diagram.boxes().stream()
+                    .map(box -> shape(box, requireNonNull(nodes.get(box.name())))))
             .collect(Collectors.joining("\n")));
   }
 
@@ -107,9 +110,10 @@ final class DiagramGenerator {
 
   private static String line(ElkEdge edge) {
     ElkEdgeSection section = edge.getSections().get(0);
-    StringBuilder path =
-        new StringBuilder("M" + point(section.getStartX(), section.getStartY()));
-    section.getBendPoints().forEach(bend -> path.append('L').append(point(bend.getX(), bend.getY())));
+    StringBuilder path = new StringBuilder("M" + point(section.getStartX(), section.getStartY()));
+    section
+        .getBendPoints()
+        .forEach(bend -> path.append('L').append(point(bend.getX(), bend.getY())));
     path.append('L').append(point(section.getEndX(), section.getEndY()));
     ElkLabel label = edge.getLabels().get(0);
     return """
@@ -143,11 +147,7 @@ final class DiagramGenerator {
               rectangle(node, "fill=\"#eceff1\" stroke=\"#5b666e\" stroke-dasharray=\"4 2\"");
         };
     return "%s\n<text x=\"%s\" y=\"%s\" font-size=\"12\" text-anchor=\"middle\" fill=\"#111\"><a href=\"#%4$s\">%4$s</a></text>"
-        .formatted(
-            outline,
-            number(x + width / 2),
-            number(y + HEIGHT / 2 + 4),
-            box.name());
+        .formatted(outline, number(x + width / 2), number(y + HEIGHT / 2 + 4), box.name());
   }
 
   private static String rectangle(ElkNode node, String attributes) {

@@ -35,7 +35,6 @@ final class Examples {
 
   /** What ML-Schema itself says of its terms. */
   static Model mlSchema() {
-    return RDFDataMgr.loadModel(
-        "src/test/resources/org/provdl/vocabulary/ml-schema-axioms.ttl");
+    return RDFDataMgr.loadModel("src/test/resources/org/provdl/vocabulary/ml-schema-axioms.ttl");
   }
 }

@@ -77,7 +77,8 @@ final class OwlDl implements AutoCloseable {
 
   /** Classes that can have no instance. */
   Set<String> unsatisfiable() {
-    return iris(reasoner.getUnsatisfiableClasses().entitiesMinusBottom());
+    return iris(
+        reasoner.getUnsatisfiableClasses().entities().filter(type -> !type.isBottomEntity()));
   }
 
   /** All classes of a thing. */
@@ -88,9 +89,7 @@ final class OwlDl implements AutoCloseable {
   /** All things of a class. */
   Set<String> instances(Resource type) {
     return iris(
-        reasoner
-            .getInstances(factory.getOWLClass(IRI.create(type.getURI())), false)
-            .entities());
+        reasoner.getInstances(factory.getOWLClass(IRI.create(type.getURI())), false).entities());
   }
 
   /** What a thing has a relation to. */
