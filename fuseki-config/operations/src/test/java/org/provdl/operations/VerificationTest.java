@@ -107,7 +107,9 @@ final class VerificationTest {
     }
   }
 
-  /** The classes that a shape is for, of the ontology; PROV's own are those of things that say so. */
+  /**
+   * The classes that a shape is for, of the ontology; PROV's own are those of things that say so.
+   */
   private static List<RDFNode> ownTargets(Resource shape) {
     return shape
         .listProperties(SHACLM.targetClass)
