@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.jena.sparql.core.Quad;
 
-/** Writes quads in batches of bounded size, and waits where a server asks for it. */
-final class PatientWriter {
+/**
+ * Writes quads in batches of bounded size, and waits where a server asks for it. Not thread-safe.
+ */
+public final class PatientWriter {
 
   /** A server that asks for a pause so often has other troubles. */
   private static final int MOST_ATTEMPTS = 60;
@@ -17,22 +19,33 @@ final class PatientWriter {
   /**
    * Begins with nothing.
    *
+   * @param sink where they go; the caller closes it
    * @param task what is to be done again after a failure, as a verb
    */
-  PatientWriter(QuadSink sink, String task) {
+  public PatientWriter(QuadSink sink, String task) {
     this.sink = sink;
     this.task = task;
   }
 
-  void add(Quad quad) {
+  /**
+   * Adds a quad, and writes what has been added when that is enough.
+   *
+   * @param quad without blank nodes, and of a named graph
+   * @throws MergeException if the sink fails for good
+   */
+  public void add(Quad quad) {
     batch.add(quad);
     if (batch.isFull()) {
       write();
     }
   }
 
-  /** Writes what was added and is not written. */
-  void write() {
+  /**
+   * Writes what was added and is not written.
+   *
+   * @throws MergeException if the sink fails for good
+   */
+  public void write() {
     List<Quad> taken = batch.take();
     boolean written = taken.isEmpty();
     for (int attempt = 1; !written; attempt++) {

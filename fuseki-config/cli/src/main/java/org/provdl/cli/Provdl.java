@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       RemoveCommand.class,
       UpgradeCommand.class,
       ExportCommand.class,
+      ImportCommand.class,
       ConvertCommand.class,
       ValidateCommand.class,
       UserCommand.class

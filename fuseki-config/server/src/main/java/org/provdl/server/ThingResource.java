@@ -39,6 +39,7 @@ final class ThingResource implements WebResource {
       Set.of(
           "run",
           "study",
+          "document",
           "artifact",
           "parameters",
           "experiment",

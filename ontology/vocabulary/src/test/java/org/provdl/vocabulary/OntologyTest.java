@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.OWL2;
@@ -130,6 +131,17 @@ class OntologyTest {
                     OWL2.versionIRI,
                     ontology.createResource("http://www.w3.org/ns/prov-o-20130430")))
         .isTrue();
+  }
+
+  @Test
+  void provOKeepsTheInversesThatItHas() {
+    assertThat(
+            Ontology.provO().listStatements(null, OWL2.inverseOf, (RDFNode) null).toList().stream()
+                .map(it -> it.getSubject().getLocalName() + " " + it.getResource().getLocalName()))
+        .containsExactlyInAnyOrder(
+            "generated wasGeneratedBy",
+            "influenced wasInfluencedBy",
+            "invalidated wasInvalidatedBy");
   }
 
   private static void assertDefined(Resource term, Set<Resource> defined) {
