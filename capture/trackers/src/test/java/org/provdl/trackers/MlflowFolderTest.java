@@ -288,8 +288,7 @@ class MlflowFolderTest {
     assertThatThrownBy(() -> Imported.of(MlflowFolder.of(directory.resolve("missing"))))
         .isInstanceOf(UnreadableSourceException.class)
         .hasMessageContaining("There is no folder");
-    assertThatThrownBy(
-            () -> Imported.of(MlflowFolder.of(experiment.resolve("datasets"))))
+    assertThatThrownBy(() -> Imported.of(MlflowFolder.of(experiment.resolve("datasets"))))
         .isInstanceOf(UnreadableSourceException.class);
   }
 }

@@ -56,7 +56,8 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "SYNTAX",
       converter = SyntaxOption.class,
       completionCandidates = SyntaxOption.class,
-      description = "Their syntax (default: by the names of the files): " + SyntaxOption.NAMES + ".")
+      description =
+          "Their syntax (default: by the names of the files): " + SyntaxOption.NAMES + ".")
   private @Nullable Syntax from;
 
   @Option(

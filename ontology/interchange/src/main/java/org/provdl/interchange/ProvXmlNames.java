@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Local names in PROV-XML, which must be NCNames. ProvToolbox escapes all others, and every underline:
- * {@code a_b} is {@code a__b}, {@code a=b} is {@code a_3Db}, {@code 1} is {@code _1}, and no name at
- * all is {@code _}. Other tools know no escapes, so a document is taken to have them where every name
- * in it is as ProvToolbox writes it; a single {@code a_b} shows that it has none. What is written is
- * cut so that its local names mean the same in both cases.
+ * Local names in PROV-XML, which must be NCNames. ProvToolbox escapes all others, and every
+ * underline: {@code a_b} is {@code a__b}, {@code a=b} is {@code a_3Db}, {@code 1} is {@code _1},
+ * and no name at all is {@code _}. Other tools know no escapes, so a document is taken to have them
+ * where every name in it is as ProvToolbox writes it; a single {@code a_b} shows that it has none.
+ * What is written is cut so that its local names mean the same in both cases.
  */
 final class ProvXmlNames {
 
@@ -43,7 +43,8 @@ final class ProvXmlNames {
     StringBuilder name = new StringBuilder(local.length());
     int i = local.startsWith("_") ? 1 : 0;
     while (i < local.length()) {
-      String code = local.charAt(i) == '_' ? local.substring(i + 1, Math.min(i + 3, local.length())) : "";
+      String code =
+          local.charAt(i) == '_' ? local.substring(i + 1, Math.min(i + 3, local.length())) : "";
       if (code.startsWith("_")) {
         name.append('_');
         i += 2;
@@ -70,7 +71,8 @@ final class ProvXmlNames {
     }
     boolean letter =
         !escaped.isEmpty()
-            && (Character.isLowerCase(escaped.charAt(0)) || Character.isUpperCase(escaped.charAt(0)));
+            && (Character.isLowerCase(escaped.charAt(0))
+                || Character.isUpperCase(escaped.charAt(0)));
     return letter ? escaped.toString() : "_" + escaped;
   }
 

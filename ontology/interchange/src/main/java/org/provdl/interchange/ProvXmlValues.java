@@ -66,8 +66,7 @@ final class ProvXmlValues {
     if (language != null) {
       return Values.inLanguage(text.toString(), language);
     }
-    return Values.typed(
-        isTrimmed(datatype) ? text.toString().strip() : text.toString(), datatype);
+    return Values.typed(isTrimmed(datatype) ? text.toString().strip() : text.toString(), datatype);
   }
 
   /** Reads an element of nothing but text, to its end. */
