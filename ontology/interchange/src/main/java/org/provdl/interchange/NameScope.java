@@ -73,7 +73,8 @@ final class NameScope {
     return namespace(name.substring(0, Math.max(0, name.indexOf(':')))) != null;
   }
 
-  private @Nullable String namespace(String prefix) {
+  /** {@return what a prefix stands for; null if it is not declared} */
+  @Nullable String namespace(String prefix) {
     for (NameScope scope = this; scope != null; scope = scope.outer) {
       String namespace = scope.namespaces.get(prefix);
       if (namespace != null) {

@@ -109,7 +109,7 @@ final class ProvJsonLdWriter implements StatementStream {
   public void finish() {
     write(
         () -> {
-          body.close();
+          body.flush();
           StringWriter context = new StringWriter();
           try (JsonGenerator json = FACTORY.createGenerator(context)) {
             json.writeStartObject();

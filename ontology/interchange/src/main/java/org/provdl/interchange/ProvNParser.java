@@ -17,7 +17,7 @@ final class ProvNParser {
   private final ProvNScanner scanner;
   private final Losses losses;
   private final StatementStream to;
-  private PrefixScope scope = PrefixScope.ofDocument();
+  private NameScope scope = NameScope.ofDocument();
 
   ProvNParser(ProvNScanner scanner, Losses losses, StatementStream to) {
     this.scanner = scanner;
@@ -49,7 +49,7 @@ final class ProvNParser {
 
   /** Its own declarations hold for its name too, so it is resolved after them. */
   private void bundle() throws IOException {
-    PrefixScope outer = scope;
+    NameScope outer = scope;
     scope = outer.ofBundle();
     ProvNName name = word("the name of a bundle");
     Map<String, String> declared = new LinkedHashMap<>();
@@ -85,13 +85,15 @@ final class ProvNParser {
         return word;
       }
       String iri = scanner.iri();
-      if (!scope.declare(prefix, iri)) {
+      String before = scope.namespaces().get(prefix);
+      scope.declare(prefix, iri);
+      String now = scope.namespace(prefix);
+      if (before != null && !before.equals(now)) {
         throw word.error("the prefix '" + prefix + "' stands for something else already");
       }
-      if (scope.size() > StatementReader.MAX_PARTS) {
+      if (declared.put(prefix, now) == null && declared.size() > StatementReader.MAX_PARTS) {
         throw word.error("more than " + StatementReader.MAX_PARTS + " prefixes");
       }
-      declared.put(prefix, PrefixScope.namespace(iri));
     }
   }
 
@@ -117,7 +119,7 @@ final class ProvNParser {
     if (prefix == null) {
       return word.local();
     }
-    String namespace = scope.of(prefix);
+    String namespace = scope.namespace(prefix);
     return namespace != null && ProvNGrammar.isNamespaceOfStatements(namespace) ? word.local() : "";
   }
 
@@ -265,7 +267,7 @@ final class ProvNParser {
     }
     if (datatype.equals(Notes.QUALIFIED_NAME) && !isKey) {
       int colon = text.indexOf(':');
-      String namespace = scope.of(text.substring(0, Math.max(0, colon)));
+      String namespace = scope.namespace(text.substring(0, Math.max(0, colon)));
       if (namespace != null) {
         return SpecialNames.node(namespace + ProvNGrammar.unescaped(text.substring(colon + 1)));
       }
@@ -301,12 +303,12 @@ final class ProvNParser {
   }
 
   private Node node(ProvNName name) {
-    return SpecialNames.node(iri(name));
+    return Iris.node(iri(name));
   }
 
   private String iri(ProvNName name) {
     String prefix = name.prefix() == null ? "" : name.prefix();
-    String namespace = scope.of(prefix);
+    String namespace = scope.namespace(prefix);
     if (namespace == null) {
       throw name.error(
           name.prefix() == null
