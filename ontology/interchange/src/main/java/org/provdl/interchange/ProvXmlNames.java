@@ -2,6 +2,7 @@ package org.provdl.interchange;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.jena.util.XMLChar;
 
 /**
  * Local names in PROV-XML, which must be NCNames. ProvToolbox escapes all others, and every
@@ -25,9 +26,12 @@ final class ProvXmlNames {
 
   private ProvXmlNames() {}
 
-  /** {@return whether a local name is an NCName and means the same with and without escapes} */
+  /**
+   * {@return whether a local name is an NCName, already in the first editions of XML, and means the
+   * same with and without escapes}
+   */
   static boolean isPlain(String local) {
-    return local.isEmpty() || (isNcName(local) && unescaped(local).equals(local));
+    return local.isEmpty() || (XMLChar.isValidNCName(local) && unescaped(local).equals(local));
   }
 
   /** {@return whether it could be a name that ProvToolbox has written} */
@@ -60,7 +64,8 @@ final class ProvXmlNames {
 
   private static String escaped(String name) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (c == '_') {
         escaped.append("__");
       } else if (ESCAPED.indexOf(c) >= 0) {
@@ -74,11 +79,5 @@ final class ProvXmlNames {
             && (Character.isLowerCase(escaped.charAt(0))
                 || Character.isUpperCase(escaped.charAt(0)));
     return letter ? escaped.toString() : "_" + escaped;
-  }
-
-  private static boolean isNcName(String text) {
-    int first = text.codePointAt(0);
-    return (NameCharacters.isBase(first) || first == '_')
-        && text.codePoints().allMatch(c -> NameCharacters.isChar(c) || c == '.');
   }
 }

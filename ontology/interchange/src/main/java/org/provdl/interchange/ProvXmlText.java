@@ -97,7 +97,7 @@ final class ProvXmlText {
       String name = prefixes.name(attribute.name());
       if (formal.contains(name)) {
         losses.add(statement.toString(), name + " is an argument, and no attribute beside it");
-      } else {
+      } else if (ArgumentText.isSayable(attribute, statement, losses)) {
         value(name, attribute.value(), false, indent, parts);
       }
     }

@@ -42,7 +42,7 @@ final class ProvXmlValues {
     String type = now.getAttributeValue(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
     String language = now.getAttributeValue(XMLConstants.XML_NS_URI, "lang");
     String reference = now.getAttributeValue(PROV.NS, "ref");
-    String datatype = type == null ? XSD.xstring.getURI() : scope.resolve(type).getURI();
+    String datatype = type == null ? XSD.xstring.getURI() : datatype(type);
     StringBuilder text = new StringBuilder();
     int event = events.next();
     while (event != XMLStreamConstants.END_ELEMENT) {
@@ -64,9 +64,17 @@ final class ProvXmlValues {
       return key ? Values.name(scope.unescaped(name)) : scope.resolve(name);
     }
     if (language != null) {
-      return Values.inLanguage(text.toString(), language);
+      return Values.inLanguage(text.toString(), language, events::fault);
     }
     return Values.typed(isTrimmed(datatype) ? text.toString().strip() : text.toString(), datatype);
+  }
+
+  private String datatype(String type) {
+    Node datatype = scope.resolve(type);
+    if (!datatype.isURI()) {
+      throw events.fault("'" + type + "' is no type of values");
+    }
+    return datatype.getURI();
   }
 
   /** Reads an element of nothing but text, to its end. */

@@ -1,5 +1,6 @@
 package org.provdl.interchange;
 
+import java.util.regex.Pattern;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -11,6 +12,8 @@ final class Values {
 
   private static final String XSD_QNAME = XSD.NS + "QName";
   private static final String INTERNATIONALIZED_STRING = PROV.NS + "InternationalizedString";
+
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
 
   private Values() {}
 
@@ -25,10 +28,20 @@ final class Values {
         : NodeFactory.createLiteralDT(text, TypeMapper.getInstance().getSafeTypeByName(datatype));
   }
 
-  static Node inLanguage(String text, String language) {
-    return language.isEmpty()
-        ? NodeFactory.createLiteralString(text)
-        : NodeFactory.createLiteralLang(text, language);
+  /**
+   * {@return a text in a language; without one where there is none}
+   *
+   * @param faults takes what is no language tag in RDF, but for {@code en_GB} and such
+   */
+  static Node inLanguage(String text, String language, Faults faults) {
+    String tag = language.strip().replace('_', '-');
+    if (tag.isEmpty()) {
+      return NodeFactory.createLiteralString(text);
+    }
+    if (!LANGUAGE.matcher(tag).matches()) {
+      throw faults.of("'" + language + "' is no language");
+    }
+    return NodeFactory.createLiteralLang(text, tag);
   }
 
   /** {@return a name where only a literal may stand} */

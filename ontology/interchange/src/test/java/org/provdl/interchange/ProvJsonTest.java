@@ -178,7 +178,7 @@ class ProvJsonTest {
         new Statement(StatementKind.ALTERNATE, ex("id"), List.of(ex("e1"), ex("e2")), List.of()));
     assertThat(losses.reasons())
         .satisfiesExactly(
-            reason -> assertThat(reason).endsWith("entity is a literal, not a name"),
+            reason -> assertThat(reason).endsWith("entity is no name"),
             reason -> assertThat(reason).endsWith("time is no time"),
             reason ->
                 assertThat(reason).endsWith("prov:time is an argument, and no attribute beside it"),
@@ -208,6 +208,7 @@ class ProvJsonTest {
         "{\"entity\": {\"prov:e\": {\"prov:a\": [[1]]}}}|1|35|a value is expected here",
         "{\"entity\": {\"prov:e\": {\"prov:a\": \"\\ud800\"}}}|1|34|half a character",
         "{\"used\": {\"_:u\": {\"prov:entity\": [\"prov:a\", \"prov:b\"]}}}|1|53|used has one entity",
+        "{\"entity\": {\"prov:e\": {\"prov:a\": {\"$\": 1, \"lang\": \"e n\"}}}}|1|58|'e n' is no language",
         "{\"bundle\": {\"prov:b\": {\"bundle\": {}}}}|1|24|a bundle in a bundle",
       })
   void faultsAreSaidWithTheirPlace(String json, long line, long column, String message) {
