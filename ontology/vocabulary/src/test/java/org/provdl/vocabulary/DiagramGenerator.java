@@ -146,7 +146,8 @@ final class DiagramGenerator {
           case OTHER ->
               rectangle(node, "fill=\"#eceff1\" stroke=\"#5b666e\" stroke-dasharray=\"4 2\"");
         };
-    return "%s\n<text x=\"%s\" y=\"%s\" font-size=\"12\" text-anchor=\"middle\" fill=\"#111\"><a href=\"#%4$s\">%4$s</a></text>"
+    return """
+    <a href="#%4$s">%1$s<text x="%2$s" y="%3$s" font-size="12" text-anchor="middle" fill="#111">%4$s</text></a>"""
         .formatted(outline, number(x + width / 2), number(y + HEIGHT / 2 + 4), box.name());
   }
 
