@@ -88,7 +88,9 @@ final class ImportCommandIT {
 
     assertThat(imported.error()).isEmpty();
     assertThat(imported.output())
-        .matches("\\Q%s\\E: imported as http://localhost:3030/provdl/document/sha256-[0-9a-f]{64}, 9 quads\\R".formatted(scan));
+        .matches(
+            "\\Q%s\\E: imported as http://localhost:3030/provdl/document/sha256-[0-9a-f]{64}, 9 quads\\R"
+                .formatted(scan));
     Outcome lineage =
         on(
             served,
@@ -99,7 +101,14 @@ final class ImportCommandIT {
             "--format",
             "csv");
     Outcome ofData =
-        on(served, "query", "lineage", "--entity", "http://localhost:3030/provdl/" + DATA, "--format", "csv");
+        on(
+            served,
+            "query",
+            "lineage",
+            "--entity",
+            "http://localhost:3030/provdl/" + DATA,
+            "--format",
+            "csv");
     assertThat(ofData.error()).isEmpty();
     assertThat(ofData.output()).contains("http://post.example/letters", "http://post.example/scan");
     assertThat(lineage.exitCode()).isZero();
@@ -115,7 +124,8 @@ final class ImportCommandIT {
     Outcome again = on(served, "import", scan.toString());
 
     assertThat(again.error()).isEmpty();
-    assertThat(again.output()).contains(": was there already, as http://localhost:3030/provdl/document/");
+    assertThat(again.output())
+        .contains(": was there already, as http://localhost:3030/provdl/document/");
     assertThat(quads()).isEqualTo(before);
   }
 
@@ -156,7 +166,8 @@ final class ImportCommandIT {
 
   @Test
   void aMalformedDocumentLeavesNothingBehindAndTheOthersAreImported() throws IOException {
-    Path broken = Files.writeString(directory.resolve("broken.provn"), SCAN.replace("endBundle", "entity("));
+    Path broken =
+        Files.writeString(directory.resolve("broken.provn"), SCAN.replace("endBundle", "entity("));
     Outcome outcome = on(false, "import", broken.toString(), scan.toString());
 
     assertThat(outcome.exitCode()).isEqualTo(2);
@@ -170,9 +181,7 @@ final class ImportCommandIT {
     Path other =
         Files.writeString(
             directory.resolve("other.provn"),
-            SCAN.replace(
-                "bundle post:notes",
-                "bundle provdl:run/01JD8X0000000000000000000A"));
+            SCAN.replace("bundle post:notes", "bundle provdl:run/01JD8X0000000000000000000A"));
 
     on(false, "import", other.toString())
         .isFailure(1, "The store has a graph of the name of the bundle", "provdl merge");

@@ -52,8 +52,7 @@ final class ValidateCommandIT {
     Path store = directory.resolve("store");
     try (ProvenanceStore created = ProvenanceStore.openOrCreate(store)) {
       created.append(
-          RDFDataMgr.loadDatasetGraph(EXAMPLES.resolve("training-run.trig").toString())
-              .stream()
+          RDFDataMgr.loadDatasetGraph(EXAMPLES.resolve("training-run.trig").toString()).stream()
               .toList());
     }
     Outcome outcome = Outcome.of("validate", "01JD8X", "--store", store.toString());
