@@ -26,9 +26,7 @@ final class ArgumentText {
     Argument argument = statement.kind().arguments().get(index);
     boolean time = argument.role() == Role.TIME;
     if (time ? !node.isLiteral() : !isName(node)) {
-      losses.add(
-          statement.toString(),
-          argument.name() + (time ? " is no time" : " is no name"));
+      losses.add(statement.toString(), argument.name() + (time ? " is no time" : " is no name"));
       return null;
     }
     if (!time) {
