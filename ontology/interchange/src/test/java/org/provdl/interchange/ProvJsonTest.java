@@ -131,6 +131,31 @@ class ProvJsonTest {
   }
 
   @Test
+  void whatProvToolbox2WritesIsRead() throws IOException {
+    Documents.assertReadAs(
+        """
+        {
+          "prefix": {"default": "http://example.org/0/"},
+          "bundle": {
+            "b": {
+              "@id": "b",
+              "defaultNamespace": "http://example.org/1/",
+              "entity": {"e": {"prov:type": [{"$": "null:T", "type": "prov:QUALIFIED_NAME"}]}}
+            }
+          },
+          "entity": {"e": {}}
+        }
+        """,
+        Syntax.PROV_JSON,
+        """
+        <http://example.org/0/e> a prov:Entity .
+        <http://example.org/1/b> {
+          <http://example.org/1/e> a prov:Entity, <http://example.org/1/T> .
+        }
+        """);
+  }
+
+  @Test
   void aBlankIdentifierCountsWhereADerivationRefersToIt() throws IOException {
     Documents.assertReadAs(
         PREFIX

@@ -128,6 +128,28 @@ class ProvXmlTest {
         """);
   }
 
+  @Test
+  void whatProvToolbox2WritesIsRead() throws IOException {
+    Documents.assertReadAs(
+        ROOT
+            + """
+            <prov:hadMember>
+              <prov:collection prov:ref="ex:c__1"/>
+              <prov:entity><prov:entity prov:ref="ex:a"/><prov:entity prov:ref="ex:b"/></prov:entity>
+            </prov:hadMember>
+            <prov:hadMember><prov:collection prov:ref="ex:c"/><prov:entity/></prov:hadMember>
+            <prov:entity prov:id="ex:e">
+              <ex:_1 xsi:type="xsd:QName">ex:my_var</ex:_1>
+            </prov:entity>
+            </prov:document>
+            """,
+        Syntax.PROV_XML,
+        """
+        <http://example.org/c_1> prov:hadMember ex:a, ex:b .
+        ex:e a prov:Entity ; ex:1 <http://example.org/my_var> .
+        """);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "a__b,a_b",
