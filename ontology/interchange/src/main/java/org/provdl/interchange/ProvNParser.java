@@ -269,7 +269,7 @@ final class ProvNParser {
       int colon = text.indexOf(':');
       String namespace = scope.namespace(text.substring(0, Math.max(0, colon)));
       if (namespace != null) {
-        return SpecialNames.node(namespace + ProvNGrammar.unescaped(text.substring(colon + 1)));
+        return Iris.node(namespace + ProvNGrammar.unescaped(text.substring(colon + 1)));
       }
     }
     return NodeFactory.createLiteralDT(text, NodeFactory.getType(datatype));
