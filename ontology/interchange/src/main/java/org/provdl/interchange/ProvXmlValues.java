@@ -57,11 +57,11 @@ final class ProvXmlValues {
     }
     // The end of an element still knows the namespaces of its start.
     if (reference != null && text.toString().isBlank()) {
-      return scope.resolve(reference);
+      return scope.name(reference);
     }
     if (Values.isName(datatype)) {
       String name = text.toString().strip();
-      return key ? Values.name(scope.unescaped(name)) : scope.resolve(name);
+      return key ? Values.name(scope.unescaped(name)) : scope.value(name);
     }
     if (language != null) {
       return Values.inLanguage(text.toString(), language, events::fault);
@@ -70,26 +70,15 @@ final class ProvXmlValues {
   }
 
   private String datatype(String type) {
-    Node datatype = scope.resolve(type);
+    Node datatype = scope.value(type);
     if (!datatype.isURI()) {
       throw events.fault("'" + type + "' is no type of values");
     }
     return datatype.getURI();
   }
 
-  /** Reads an element of nothing but text, to its end. */
-  String text() throws IOException {
-    StringBuilder text = new StringBuilder();
-    while (events.next() != XMLStreamConstants.END_ELEMENT) {
-      if (events.now().isStartElement()) {
-        throw events.fault("an element where there is a text");
-      }
-      append(text);
-    }
-    return text.toString();
-  }
-
-  private void append(StringBuilder text) {
+  /** Adds the text that is now, within bounds. */
+  void append(StringBuilder text) {
     if (text.length() + events.now().getTextLength() > StatementReader.MAX_TEXT) {
       throw events.fault("a text of more than 16 million characters");
     }

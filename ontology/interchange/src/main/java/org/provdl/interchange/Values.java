@@ -1,6 +1,13 @@
 package org.provdl.interchange;
 
+import java.util.Map;
+import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.jena.datatypes.BaseDatatype;
+import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -15,6 +22,14 @@ final class Values {
 
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
 
+  /** The types of XML Schema as names alone. */
+  private static final Map<String, RDFDatatype> UNPARSED =
+      StreamSupport.stream(
+              Spliterators.spliteratorUnknownSize(TypeMapper.getInstance().listTypes(), 0), false)
+          .map(RDFDatatype::getURI)
+          .filter(uri -> uri.startsWith(XSD.NS))
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), BaseDatatype::new));
+
   private Values() {}
 
   /** {@return whether a value of this type is a name, which stands for an IRI} */
@@ -22,10 +37,18 @@ final class Values {
     return datatype.equals(Notes.QUALIFIED_NAME) || datatype.equals(XSD_QNAME);
   }
 
+  /** {@return a literal, which need not be of the form that its type asks for} */
   static Node typed(String text, String datatype) {
-    return datatype.equals(INTERNATIONALIZED_STRING)
-        ? NodeFactory.createLiteralString(text)
-        : NodeFactory.createLiteralDT(text, TypeMapper.getInstance().getSafeTypeByName(datatype));
+    if (datatype.equals(INTERNATIONALIZED_STRING)) {
+      return NodeFactory.createLiteralString(text);
+    }
+    try {
+      return NodeFactory.createLiteralDT(
+          text, TypeMapper.getInstance().getSafeTypeByName(datatype));
+    } catch (NumberFormatException e) {
+      // As Jena does at durations such as PT.5S, which it takes for valid at first.
+      return NodeFactory.createLiteralDT(text, UNPARSED.get(datatype));
+    }
   }
 
   /**
