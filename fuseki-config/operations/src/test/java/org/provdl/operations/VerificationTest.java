@@ -8,23 +8,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.Statement;
 import org.apache.jena.shacl.vocabulary.SHACLM;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.provdl.store.ProvenanceStore;
 import org.provdl.vocabulary.Ontology;
+import org.provdl.vocabulary.PROVDL;
 
 final class VerificationTest {
 
@@ -61,14 +68,69 @@ final class VerificationTest {
 
   @Test
   void everyShapeHasAnExampleOfWhatItFinds() throws IOException {
-    Set<String> shapes =
-        Ontology.shapes().listSubjectsWithProperty(SHACLM.targetClass).toList().stream()
+    Set<String> names =
+        shapes().stream()
             .map(shape -> shape.getURI().replaceFirst(".*#", ""))
             .collect(Collectors.toSet());
 
     assertThat(invalid())
         .extracting(file -> file.getFileName().toString().replace(".trig", ""))
-        .containsExactlyInAnyOrderElementsOf(shapes);
+        .containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  @Test
+  void everyShapeHasAnExampleThatConforms() throws IOException {
+    Set<Node> said = new HashSet<>();
+    for (Path file : valid()) {
+      Graphs.quads(Graphs.read(file))
+          .forEach(quad -> said.addAll(List.of(quad.getPredicate(), quad.getObject())));
+    }
+
+    assertThat(shapes())
+        .allSatisfy(
+            shape ->
+                assertThat(said)
+                    .as("what %s is for, in a valid example", shape)
+                    .containsAnyElementsOf(targets(shape)));
+  }
+
+  @Test
+  void aShapeForAClassIsForItsSubclassesToo() {
+    Model ontology = Ontology.model();
+    for (Resource shape : shapes()) {
+      List<RDFNode> targets = ownTargets(shape);
+      for (RDFNode target : targets) {
+        assertThat(targets)
+            .as("targets of %s", shape)
+            .containsAll(ontology.listSubjectsWithProperty(RDFS.subClassOf, target).toList());
+      }
+    }
+  }
+
+  /**
+   * The classes that a shape is for, of the ontology; PROV's own are those of things that say so.
+   */
+  private static List<RDFNode> ownTargets(Resource shape) {
+    return shape
+        .listProperties(SHACLM.targetClass)
+        .mapWith(Statement::getObject)
+        .filterKeep(target -> target.toString().startsWith(PROVDL.NS))
+        .toList();
+  }
+
+  private static Set<Resource> shapes() {
+    Model shapes = Ontology.shapes();
+    Set<Resource> found = shapes.listSubjectsWithProperty(SHACLM.targetClass).toSet();
+    found.addAll(shapes.listSubjectsWithProperty(SHACLM.targetSubjectsOf).toSet());
+    assertThat(found).isNotEmpty();
+    return found;
+  }
+
+  private static List<Node> targets(Resource shape) {
+    return Stream.of(SHACLM.targetClass, SHACLM.targetSubjectsOf)
+        .flatMap(target -> shape.listProperties(target).toList().stream())
+        .map(statement -> statement.getObject().asNode())
+        .toList();
   }
 
   @Test
