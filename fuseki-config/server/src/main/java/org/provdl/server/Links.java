@@ -51,6 +51,11 @@ record Links(String service) {
     return service + "/ontology";
   }
 
+  /** How the ontology relates to another vocabulary. */
+  String alignment(String name) {
+    return ontology() + "/alignments/" + name;
+  }
+
   String sparql() {
     return service + "/query";
   }

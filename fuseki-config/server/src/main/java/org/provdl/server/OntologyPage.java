@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param iri of the ontology
  * @param downloads the addresses of the ontology, by form
+ * @param alignments the addresses of how it relates to other vocabularies, by title
+ * @param diagram an {@code svg} element
  */
 record OntologyPage(
     Pages.Frame frame,
@@ -16,7 +18,9 @@ record OntologyPage(
     String version,
     String iri,
     List<Group> groups,
-    Map<String, String> downloads) {
+    Map<String, String> downloads,
+    Map<String, String> alignments,
+    String diagram) {
 
   /**
    * Terms of one kind, by name.

@@ -23,13 +23,18 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.provdl.server.OntologyPage.Group;
 import org.provdl.server.OntologyPage.Term;
+import org.provdl.vocabulary.Ontology;
 import org.provdl.vocabulary.PROVDL;
 
-/** Makes a page of an ontology. */
+/**
+ * Makes a page of the ontology.
+ *
+ * @param ontology with all that it is aligned with
+ */
 record OntologyReader(Model ontology, Pages.Frame frame) {
 
-  private static final Property UNIT =
-      ResourceFactory.createProperty("http://qudt.org/schema/qudt/hasUnit");
+  private static final String QUDT = "http://qudt.org/schema/qudt/";
+  private static final String ITSELF = "https://w3id.org/provdl";
 
   /** What a term may say of others, and how the page calls it. */
   private static final Map<String, Property> FACTS = facts();
@@ -37,8 +42,17 @@ record OntologyReader(Model ontology, Pages.Frame frame) {
   private static final Set<Resource> SCHEMA =
       Set.of(OWL2.Class, OWL2.ObjectProperty, OWL2.DatatypeProperty, OWL2.NamedIndividual);
 
+  static OntologyReader standard(Pages.Frame frame) {
+    Model all = Ontology.model();
+    for (String name : Ontology.ALIGNMENTS) {
+      Model alignment = Ontology.alignment(name);
+      all.add(alignment).setNsPrefixes(alignment);
+    }
+    return new OntologyReader(all, frame);
+  }
+
   OntologyPage page() {
-    Resource itself = ontology.listSubjectsWithProperty(RDF.type, OWL2.Ontology).next();
+    Resource itself = ontology.getResource(ITSELF);
     List<Group> groups = new ArrayList<>();
     groups.add(group("Classes", "classes", ofType(OWL2.Class)));
     groups.add(group("Relations", "relations", ofType(OWL2.ObjectProperty)));
@@ -58,7 +72,9 @@ record OntologyReader(Model ontology, Pages.Frame frame) {
         text(itself, OWL2.versionInfo),
         itself.getURI(),
         groups,
-        RdfFormat.downloads(frame.links().ontology() + "?"));
+        RdfFormat.downloads(frame.links().ontology() + "?"),
+        alignments(),
+        Ontology.diagram());
   }
 
   private static Map<String, Property> facts() {
@@ -67,9 +83,23 @@ record OntologyReader(Model ontology, Pages.Frame frame) {
     facts.put("is a case of", RDFS.subPropertyOf);
     facts.put("is said of", RDFS.domain);
     facts.put("its value is", RDFS.range);
-    facts.put("unit", UNIT);
+    facts.put("unit", ResourceFactory.createProperty(QUDT, "hasUnit"));
+    facts.put("quantity", ResourceFactory.createProperty(QUDT, "hasQuantityKind"));
     facts.put("higher is better", PROVDL.higherIsBetter);
+    facts.put("elsewhere nearly", SKOS.closeMatch);
+    facts.put("elsewhere related", SKOS.relatedMatch);
     return facts;
+  }
+
+  private Map<String, String> alignments() {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    for (String name : Ontology.ALIGNMENTS) {
+      addresses.put(
+          text(ontology.getResource(ITSELF + "/alignments/" + name), DCTerms.title)
+              .replace("PROV-DL and ", ""),
+          frame.links().alignment(name));
+    }
+    return addresses;
   }
 
   private List<Resource> ofType(Resource type) {
@@ -150,16 +180,13 @@ record OntologyReader(Model ontology, Pages.Frame frame) {
         .map(said -> said.getSubject());
   }
 
-  /** The members of a union; of anything else itself. */
+  /** The members of a union; of what has a name itself; of restrictions nothing. */
   private Stream<RDFNode> members(RDFNode term) {
-    return term.isAnon() && term.asResource().hasProperty(OWL2.unionOf)
-        ? term
-            .asResource()
-            .getPropertyResourceValue(OWL2.unionOf)
-            .as(RDFList.class)
-            .asJavaList()
-            .stream()
-        : Stream.of(term);
+    if (!term.isAnon()) {
+      return Stream.of(term);
+    }
+    Resource union = term.asResource().getPropertyResourceValue(OWL2.unionOf);
+    return union == null ? Stream.empty() : union.as(RDFList.class).asJavaList().stream();
   }
 
   private Shown shown(RDFNode term) {

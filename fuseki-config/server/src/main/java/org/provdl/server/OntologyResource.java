@@ -19,7 +19,7 @@ final class OntologyResource implements WebResource {
   OntologyResource(Links links, Pages pages) {
     this.links = links;
     this.pages = pages;
-    this.page = new OntologyReader(Ontology.model(), pages.frame()).page();
+    this.page = OntologyReader.standard(pages.frame()).page();
   }
 
   @Override

@@ -74,6 +74,7 @@ final class ResourceFilter extends HttpFilter {
                 new CatalogueResource(
                     catalogue, new BoundedEndpoint(endpoint, limits.rows()), links, pages),
                 new OntologyResource(links, pages),
+                new AlignmentResource(links),
                 new DatasetResource(store, links, pages),
                 new ThingResource(store, links, pages)),
             pages,

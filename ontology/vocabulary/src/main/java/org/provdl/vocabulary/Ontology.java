@@ -1,8 +1,11 @@
 package org.provdl.vocabulary;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
@@ -15,6 +18,22 @@ import org.apache.jena.riot.RDFParser;
  * change it.
  */
 public final class Ontology {
+
+  /**
+   * The vocabularies that PROV-DL is aligned with, by the names of their files: ANNETT-O,
+   * Croissant, DCAT, FAIR4ML, ML-Schema, MLSO, ProvONE, QUDT and schema.org.
+   */
+  public static final List<String> ALIGNMENTS =
+      List.of(
+          "annett-o",
+          "croissant",
+          "dcat",
+          "fair4ml",
+          "ml-schema",
+          "mlso",
+          "provone",
+          "qudt",
+          "schema-org");
 
   private Ontology() {}
 
@@ -46,6 +65,33 @@ public final class Ontology {
   }
 
   /**
+   * Reads how the terms of PROV-DL relate to those of another vocabulary. The ontology does not
+   * import that: who wants it adds it.
+   *
+   * @param name one of {@link #ALIGNMENTS}
+   * @return a new model of the file of that name in {@code alignments}
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static Model alignment(String name) {
+    if (!ALIGNMENTS.contains(name)) {
+      throw new IllegalArgumentException(
+          "There is no alignment with %s, only with %s".formatted(name, ALIGNMENTS));
+    }
+    return read("alignments/" + name + ".ttl");
+  }
+
+  /**
+   * Reads a picture of the classes and what relates them. It stands by itself; in a page, each
+   * class is a link to the anchor of its name, and the style sheet may colour what has the classes
+   * {@code back}, {@code line}, {@code head} and {@code label}.
+   *
+   * @return the text of {@code provdl.svg}, an {@code svg} element
+   */
+  public static String diagram() {
+    return new String(bytes("provdl.svg"), StandardCharsets.UTF_8);
+  }
+
+  /**
    * Reads what the graph of every run and study keeps to, in SHACL.
    *
    * @return a new model of {@code shapes.ttl}
@@ -56,14 +102,18 @@ public final class Ontology {
   }
 
   private static Model read(String file) {
-    try (InputStream turtle = Ontology.class.getResourceAsStream(file)) {
-      if (turtle == null) {
+    Model model = ModelFactory.createDefaultModel();
+    RDFParser.source(new ByteArrayInputStream(bytes(file))).lang(Lang.TURTLE).parse(model);
+    return model;
+  }
+
+  private static byte[] bytes(String file) {
+    try (InputStream resource = Ontology.class.getResourceAsStream(file)) {
+      if (resource == null) {
         throw new IllegalStateException(
             file + " is missing beside " + Ontology.class.getName() + ": the jar is incomplete");
       }
-      Model model = ModelFactory.createDefaultModel();
-      RDFParser.source(turtle).lang(Lang.TURTLE).parse(model);
-      return model;
+      return resource.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file + " from the class path", e);
     }

@@ -3,14 +3,12 @@ package org.provdl.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.rdf.model.Model;
-import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.Statement;
@@ -26,20 +24,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The examples keep to the ontology. */
 class ExamplesTest {
 
-  private static final Path VALID = Path.of("examples", "valid");
-
   private final Model ontology = Ontology.withImports();
   private final Classes classes = new Classes(ontology);
 
   static List<Path> examples() throws IOException {
-    try (Stream<Path> files = Files.list(VALID)) {
-      return files.filter(file -> file.toString().endsWith(".trig")).sorted().toList();
-    }
+    return Examples.files();
   }
 
   @Test
   void thereAreExamples() throws IOException {
-    assertThat(examples()).as("examples in %s", VALID).isNotEmpty();
+    assertThat(examples()).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -97,7 +91,7 @@ class ExamplesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void nothingIsTwoDisjointThings(Path example) {
-    for (Resource subject : data(example).listSubjects().toList()) {
+    for (Resource subject : Examples.read(example).listSubjects().toList()) {
       Set<Resource> types = classes.of(subject);
       for (Resource type : types) {
         assertThat(types)
@@ -110,7 +104,7 @@ class ExamplesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void everySubjectIsInTheDomainAndEveryObjectInTheRange(Path example) {
-    Model data = data(example).add(ontology);
+    Model data = Examples.read(example).add(ontology);
     for (Statement statement : statements(example)) {
       Resource property = ontology.wrapAsResource(statement.getPredicate().asNode());
       assertThat(classes.inDomain(property, data.wrapAsResource(statement.getSubject().asNode())))
@@ -136,12 +130,7 @@ class ExamplesTest {
   }
 
   private static List<Statement> statements(Path example) {
-    return data(example).listStatements().toList();
-  }
-
-  private static Model data(Path example) {
-    Model named = RDFDataMgr.loadDataset(example.toString()).getUnionModel();
-    return ModelFactory.createDefaultModel().add(named);
+    return Examples.read(example).listStatements().toList();
   }
 
   private void assertDefined(Resource term, Resource kind) {

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
@@ -130,6 +133,37 @@ class OntologyTest {
                     OWL2.versionIRI,
                     ontology.createResource("http://www.w3.org/ns/prov-o-20130430")))
         .isTrue();
+  }
+
+  @Test
+  void itSaysWhichVersionItIsWhoseAndUnderWhichTerms() {
+    Resource itself = ontology.createResource("https://w3id.org/provdl");
+    String version = itself.getRequiredProperty(OWL2.versionInfo).getString();
+
+    assertThat(itself.getRequiredProperty(OWL2.versionIRI).getResource().getURI())
+        .isEqualTo(itself + "/" + version);
+    assertThat(List.of(DCTerms.title, DCTerms.description, DCTerms.creator, DCTerms.license))
+        .allMatch(itself::hasProperty);
+    assertThat(ontology.getNsPrefixURI(text(itself, "preferredNamespacePrefix")))
+        .isEqualTo(text(itself, "preferredNamespaceUri"))
+        .isEqualTo(PROVDL.NS);
+  }
+
+  private static String text(Resource ontology, String term) {
+    return ontology
+        .getRequiredProperty(ResourceFactory.createProperty("http://purl.org/vocab/vann/", term))
+        .getString();
+  }
+
+  @Test
+  void provOKeepsTheInversesThatItHas() {
+    assertThat(
+            Ontology.provO().listStatements(null, OWL2.inverseOf, (RDFNode) null).toList().stream()
+                .map(it -> it.getSubject().getLocalName() + " " + it.getResource().getLocalName()))
+        .containsExactlyInAnyOrder(
+            "generated wasGeneratedBy",
+            "influenced wasInfluencedBy",
+            "invalidated wasInvalidatedBy");
   }
 
   private static void assertDefined(Resource term, Set<Resource> defined) {
