@@ -131,12 +131,12 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private static void tell(Path file, DocumentImport.Outcome outcome, PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        outcome.quads() == 0 ? "%s: was there already, as %s%n" : "%s: imported as %s, %,d quads%n",
-        file,
-        outcome.iri(),
-        outcome.quads());
+    out.println(
+        file
+            + (outcome.quads() == 0
+                ? ": was there already, as " + outcome.iri()
+                : String.format(
+                    Locale.ROOT, ": imported as %s, %,d quads", outcome.iri(), outcome.quads())));
     out.flush();
   }
 }

@@ -128,6 +128,7 @@ final class OperationCommandsIT {
         .containsExactlyInAnyOrder(
             "x:graph",
             "  x:graph: the graph should be the document of a run or study: its own name a prov:Bundle",
+            "  #epoch: it should have its class of PROV too: prov:Activity",
             "  #epoch: it should have one provdl:index, a whole number from 1",
             "  #epoch: it should be part of one run or search: one dcterms:isPartOf",
             "1 of 3 graphs are not as they should be.");

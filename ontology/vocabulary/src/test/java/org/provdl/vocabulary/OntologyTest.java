@@ -9,6 +9,8 @@ import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
@@ -131,6 +133,26 @@ class OntologyTest {
                     OWL2.versionIRI,
                     ontology.createResource("http://www.w3.org/ns/prov-o-20130430")))
         .isTrue();
+  }
+
+  @Test
+  void itSaysWhichVersionItIsWhoseAndUnderWhichTerms() {
+    Resource itself = ontology.createResource("https://w3id.org/provdl");
+    String version = itself.getRequiredProperty(OWL2.versionInfo).getString();
+
+    assertThat(itself.getRequiredProperty(OWL2.versionIRI).getResource().getURI())
+        .isEqualTo(itself + "/" + version);
+    assertThat(List.of(DCTerms.title, DCTerms.description, DCTerms.creator, DCTerms.license))
+        .allMatch(itself::hasProperty);
+    assertThat(ontology.getNsPrefixURI(text(itself, "preferredNamespacePrefix")))
+        .isEqualTo(text(itself, "preferredNamespaceUri"))
+        .isEqualTo(PROVDL.NS);
+  }
+
+  private static String text(Resource ontology, String term) {
+    return ontology
+        .getRequiredProperty(ResourceFactory.createProperty("http://purl.org/vocab/vann/", term))
+        .getString();
   }
 
   @Test

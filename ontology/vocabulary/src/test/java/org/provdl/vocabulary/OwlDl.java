@@ -12,6 +12,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
+import org.jspecify.annotations.Nullable;
 import org.semanticweb.HermiT.Configuration;
 import org.semanticweb.HermiT.ReasonerFactory;
 import org.semanticweb.owlapi.apibinding.OWLManager;
@@ -31,14 +32,11 @@ final class OwlDl implements AutoCloseable {
 
   private final OWLOntology ontology;
   private final OWLDataFactory factory;
-  private final OWLReasoner reasoner;
+  private @Nullable OWLReasoner reasoner;
 
   private OwlDl(OWLOntology ontology) {
     this.ontology = ontology;
     this.factory = ontology.getOWLOntologyManager().getOWLDataFactory();
-    Configuration configuration = new Configuration();
-    configuration.ignoreUnsupportedDatatypes = true; // cdt:List, of which OWL knows nothing
-    this.reasoner = new ReasonerFactory().createReasoner(ontology, configuration);
   }
 
   /** All models together; they import nothing, for what they would import is among them. */
@@ -72,30 +70,30 @@ final class OwlDl implements AutoCloseable {
   }
 
   boolean isConsistent() {
-    return reasoner.isConsistent();
+    return reasoner().isConsistent();
   }
 
   /** Classes that can have no instance. */
   Set<String> unsatisfiable() {
     return iris(
-        reasoner.getUnsatisfiableClasses().entities().filter(type -> !type.isBottomEntity()));
+        reasoner().getUnsatisfiableClasses().entities().filter(type -> !type.isBottomEntity()));
   }
 
   /** All classes of a thing. */
   Set<String> types(Resource thing) {
-    return iris(reasoner.getTypes(individual(thing), false).entities());
+    return iris(reasoner().getTypes(individual(thing), false).entities());
   }
 
   /** All things of a class. */
   Set<String> instances(Resource type) {
     return iris(
-        reasoner.getInstances(factory.getOWLClass(IRI.create(type.getURI())), false).entities());
+        reasoner().getInstances(factory.getOWLClass(IRI.create(type.getURI())), false).entities());
   }
 
   /** What a thing has a relation to. */
   Set<String> objects(Resource thing, Resource property) {
     return iris(
-        reasoner
+        reasoner()
             .getObjectPropertyValues(
                 individual(thing), factory.getOWLObjectProperty(IRI.create(property.getURI())))
             .entities());
@@ -103,7 +101,18 @@ final class OwlDl implements AutoCloseable {
 
   @Override
   public void close() {
-    reasoner.dispose();
+    if (reasoner != null) {
+      reasoner.dispose();
+    }
+  }
+
+  private OWLReasoner reasoner() {
+    if (reasoner == null) {
+      Configuration configuration = new Configuration();
+      configuration.ignoreUnsupportedDatatypes = true; // cdt:List, of which OWL knows nothing
+      reasoner = new ReasonerFactory().createReasoner(ontology, configuration);
+    }
+    return reasoner;
   }
 
   private OWLNamedIndividual individual(Resource thing) {
