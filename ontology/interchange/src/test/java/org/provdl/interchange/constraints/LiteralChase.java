@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 
 /**
  * The procedure of PROV-CONSTRAINTS section 7.1 to the letter, with all inferences but those of
- * alternates, which no constraint looks at, and every pair
- * of statements looked at: slow, and so simple that it can be compared with the specification. A
- * fact is its kind, then its terms as PROV-N has them; a variable begins with a question mark.
+ * alternates, which no constraint looks at, and every pair of statements looked at: slow, and so
+ * simple that it can be compared with the specification. A fact is its kind, then its terms as
+ * PROV-N has them; a variable begins with a question mark.
  */
 final class LiteralChase {
 
