@@ -33,8 +33,7 @@ final class BillOfMaterialsTest {
 
   @Test
   void everyKindOfRunGivesABillOfTheSchema() throws IOException {
-    for (String run :
-        List.of(completed, runs.failed(), runs.running(), runs.bare())) {
+    for (String run : List.of(completed, runs.failed(), runs.running(), runs.bare())) {
       assertThat(new JsonParser().validate(bill(run), Version.VERSION_16)).as(run).isEmpty();
     }
   }
