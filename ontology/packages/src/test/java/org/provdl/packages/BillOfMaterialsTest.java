@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import javax.xml.stream.XMLInputFactory;
 import org.cyclonedx.Version;
 import org.cyclonedx.parsers.JsonParser;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +89,11 @@ final class BillOfMaterialsTest {
             "library nd4j-api-1.0.jar");
     assertThat(bill.at("/components/3/version").asText()).isEqualTo("1.0");
     assertThat(bill.at("/components/2/hashes/0/content").asText()).isEqualTo("cd".repeat(32));
+  }
+
+  @Test
+  void theXmlParserOfTheProcessStaysThatOfTheJdk() {
+    assertThat(XMLInputFactory.newFactory().getClass().getName()).startsWith("com.sun.");
   }
 
   private static String bill(String subject) {
