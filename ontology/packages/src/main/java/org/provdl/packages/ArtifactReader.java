@@ -60,6 +60,7 @@ final class ArtifactReader {
         graph.text(node, RDFS.label).orElse("sha256-" + sha256),
         kind(node),
         sha256,
+        graph.text(node, PROVDL.parametersSha256).orElse(null),
         size,
         locations,
         generated,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name, which anybody may have chosen
  * @param kind its class in PROV-DL, such as {@code Dataset}
  * @param sha256 the SHA-256 of its content, 64 hexadecimal digits
+ * @param parameters the SHA-256 of the parameters in it; null where it has none, or not recorded
  * @param size its length in bytes; null where not recorded
  * @param locations where it was
  * @param isGenerated whether the run wrote it
@@ -22,6 +23,7 @@ record ArtifactRecord(
     String name,
     String kind,
     String sha256,
+    @Nullable String parameters,
     @Nullable Long size,
     List<String> locations,
     boolean isGenerated,

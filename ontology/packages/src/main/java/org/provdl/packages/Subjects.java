@@ -63,7 +63,11 @@ final class Subjects {
     /** The file; nothing where the model was not saved. */
     Optional<ArtifactRecord> file() {
       return run.models().stream()
-          .filter(model -> sha256 == null || model.sha256().equals(sha256))
+          .filter(
+              model ->
+                  sha256 == null
+                      || sha256.equals(model.sha256())
+                      || sha256.equals(model.parameters()))
           .findFirst();
     }
 
