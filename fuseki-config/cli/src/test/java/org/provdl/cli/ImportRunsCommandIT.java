@@ -100,7 +100,7 @@ final class ImportRunsCommandIT {
     Outcome.of("import-runs", "mlflow", "http://127.0.0.1:1", "--store", store)
         .isFailure(1, "cannot be reached");
     Outcome.of("import-runs", "wandb", "x", "--store", store)
-        .isFailure(2, "mlflow, yprov4ml, dfanalyzer");
+        .isFailure(2, "MLFLOW, YPROV4ML, DFANALYZER");
     Outcome.of("import-runs", "mlflow").isFailure(2, "SOURCE");
   }
 
