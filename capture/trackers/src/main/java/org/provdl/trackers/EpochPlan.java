@@ -20,7 +20,7 @@ final class EpochPlan {
   static final int MOST_VALUES = 100_000;
 
   /** More epochs than that are hardly epochs. */
-  static final int MOST_EPOCHS = 10_000;
+  static final int MOST_EPOCHS = 1_000;
 
   private static final String EPOCH = "epoch";
 

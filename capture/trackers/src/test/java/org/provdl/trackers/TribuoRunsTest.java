@@ -45,11 +45,7 @@ class TribuoRunsTest {
     assertThat(imported.ask("best-runs", Map.of(), "name", "value"))
         .containsExactly("points | 0.75e0");
     assertThat(
-            imported.ask(
-                "hyperparameters",
-                Map.of("run", imported.run("points")),
-                "hyperparameter",
-                "value"))
+            imported.ask("hyperparameters", Map.of("run", imported.run("points")), "name", "value"))
         .contains("epochs | 5", "trainer | LogisticRegressionTrainer");
     assertThat(
             imported.ask(

@@ -51,7 +51,7 @@ class Yprov4mlDocumentTest {
                 "size"))
         .containsExactly(
             "wine.csv | Dataset | 8",
-            FILE + " | ImportedRecord | 5986",
+            FILE + " | ImportedRecord | 6491",
             "model.bin | TrainedModel | 13");
     assertThat(
             IMPORTED.ask(

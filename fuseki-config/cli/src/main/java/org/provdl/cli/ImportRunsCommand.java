@@ -64,7 +64,13 @@ final class ImportRunsCommand implements Callable<Integer> {
     /** By a file of PROV-JSON, or a folder of an experiment. */
     YPROV4ML,
     /** Keras-Prov too: by a dump of its database. */
-    DFANALYZER
+    DFANALYZER;
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Spec
