@@ -25,10 +25,8 @@ final class ArgumentText {
     }
     Argument argument = statement.kind().arguments().get(index);
     boolean time = argument.role() == Role.TIME;
-    if (node.isLiteral() != time) {
-      losses.add(
-          statement.toString(),
-          argument.name() + (time ? " is no time" : " is a literal, not a name"));
+    if (time ? !node.isLiteral() : !isName(node)) {
+      losses.add(statement.toString(), argument.name() + (time ? " is no time" : " is no name"));
       return null;
     }
     if (!time) {
@@ -38,6 +36,24 @@ final class ArgumentText {
       losses.add(statement.toString(), argument.name() + " is taken as an xsd:dateTime");
     }
     return node.getLiteralLexicalForm();
+  }
+
+  /** {@return whether a node can be written as a name} */
+  static boolean isName(Node node) {
+    return node.isURI() || node.isBlank();
+  }
+
+  /**
+   * Whether an attribute has a value that can be written; if not, it is lost.
+   *
+   * @param losses is told what is lost
+   */
+  static boolean isSayable(Attribute attribute, Statement statement, Losses losses) {
+    boolean sayable = attribute.value().isLiteral() || isName(attribute.value());
+    if (!sayable) {
+      losses.add(statement.toString(), "a triple is no value in PROV-DM");
+    }
+    return sayable;
   }
 
   /**

@@ -1,10 +1,15 @@
 package org.provdl.interchange;
 
+import java.security.SecureRandom;
+
 /**
  * Which names there have been: 64 bits of each, so that millions fit in memory. That two names have
  * the same 64 bits is less likely than a fault of the machine.
  */
 final class NameHashes {
+
+  /** So that nobody can choose names of which the table would be slow. */
+  private static final long SEED = new SecureRandom().nextLong();
 
   private long[] table = new long[8];
   private int size;
@@ -40,7 +45,7 @@ final class NameHashes {
   }
 
   private static long hash(String name) {
-    long hash = 0xcbf29ce484222325L;
+    long hash = SEED;
     for (int i = 0; i < name.length(); i++) {
       hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
     }

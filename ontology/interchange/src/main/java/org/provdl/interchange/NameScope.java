@@ -56,6 +56,10 @@ final class NameScope {
     int colon = name.indexOf(':');
     String prefix = colon < 0 ? "" : name.substring(0, colon);
     String namespace = namespace(prefix);
+    if (namespace == null && prefix.equals("null")) {
+      // So ProvToolbox 2 writes names of the default namespace where they are values.
+      namespace = namespace("");
+    }
     if (namespace != null) {
       return Iris.node(namespace + unescaped(name.substring(colon + 1)));
     }

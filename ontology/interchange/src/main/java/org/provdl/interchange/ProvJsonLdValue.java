@@ -79,7 +79,7 @@ record ProvJsonLdValue(
           : NodeFactory.createLiteralString(text);
     }
     if (language != null) {
-      return Values.inLanguage(text, language);
+      return Values.inLanguage(text, language, faults);
     }
     if (type == null) {
       return NodeFactory.createLiteralString(text);

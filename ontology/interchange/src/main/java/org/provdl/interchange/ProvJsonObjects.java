@@ -113,7 +113,7 @@ final class ProvJsonObjects {
       String name = text(namespaces.name(attribute.name()));
       if (formal.contains(name)) {
         losses.add(statement.toString(), name + " is an argument, and no attribute beside it");
-      } else {
+      } else if (ArgumentText.isSayable(attribute, statement, losses)) {
         values.computeIfAbsent(name, unknown -> new ArrayList<>()).add(attribute.value());
       }
     }

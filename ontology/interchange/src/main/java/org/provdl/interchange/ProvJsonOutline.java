@@ -13,6 +13,11 @@ import java.util.Set;
  */
 final class ProvJsonOutline {
 
+  private static final String DEFAULT_NAMESPACE = "defaultNamespace";
+
+  /** What a document has beside statements: the last two are of ProvToolbox 2, in bundles. */
+  static final Set<String> NO_STATEMENTS = Set.of("prefix", "bundle", "@id", DEFAULT_NAMESPACE);
+
   private final NameScope scope;
   private final boolean ofBundle;
   private final Set<String> referredTo = new HashSet<>();
@@ -64,6 +69,9 @@ final class ProvJsonOutline {
       tokens.next();
       if (kind.equals("prefix")) {
         prefixes(tokens);
+      } else if (kind.equals(DEFAULT_NAMESPACE)) {
+        tokens.expect(JsonToken.VALUE_STRING, "the IRI of the default namespace");
+        scope.declare("", tokens.text());
       } else if (kind.equals("bundle") && !ofBundle) {
         tokens.expect(JsonToken.START_OBJECT, "an object of bundles");
         NameHashes names = new NameHashes();
@@ -88,6 +96,9 @@ final class ProvJsonOutline {
       tokens.next();
       tokens.expect(JsonToken.VALUE_STRING, "the IRI of the prefix '" + prefix + "'");
       scope.declare(prefix.equals("default") ? "" : prefix, tokens.text());
+      if (scope.namespaces().size() > StatementReader.MAX_PARTS) {
+        throw tokens.fault("more than " + StatementReader.MAX_PARTS + " prefixes");
+      }
     }
   }
 

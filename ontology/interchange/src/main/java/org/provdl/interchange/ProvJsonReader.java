@@ -64,7 +64,7 @@ final class ProvJsonReader implements StatementReader {
     ProvJsonStatements statements = new ProvJsonStatements(tokens, outline, losses, to);
     while (tokens.nextMember()) {
       String name = tokens.text();
-      if (name.equals("prefix") || name.equals("bundle")) {
+      if (ProvJsonOutline.NO_STATEMENTS.contains(name)) {
         if (name.equals("bundle") && outline.isOfBundle()) {
           throw tokens.fault("a bundle in a bundle");
         }

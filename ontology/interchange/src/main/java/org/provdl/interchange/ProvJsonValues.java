@@ -58,7 +58,7 @@ final class ProvJsonValues {
       throw tokens.fault("a value without '$'");
     }
     if (language != null) {
-      return Values.inLanguage(text, language);
+      return Values.inLanguage(text, language, tokens::fault);
     }
     return typed(text, type == null ? bareType : datatype(type), key);
   }

@@ -2,13 +2,14 @@ package org.provdl.interchange;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.jena.util.XMLChar;
 
 /**
- * Local names in PROV-XML, which must be NCNames. ProvToolbox escapes all others, and every underline:
- * {@code a_b} is {@code a__b}, {@code a=b} is {@code a_3Db}, {@code 1} is {@code _1}, and no name at
- * all is {@code _}. Other tools know no escapes, so a document is taken to have them where every name
- * in it is as ProvToolbox writes it; a single {@code a_b} shows that it has none. What is written is
- * cut so that its local names mean the same in both cases.
+ * Local names in PROV-XML, which must be NCNames. ProvToolbox escapes all others, and every
+ * underline: {@code a_b} is {@code a__b}, {@code a=b} is {@code a_3Db}, {@code 1} is {@code _1},
+ * and no name at all is {@code _}. Other tools know no escapes, so a document is taken to have them
+ * where every name in it is as ProvToolbox writes it; a single {@code a_b} shows that it has none.
+ * What is written is cut so that its local names mean the same in both cases.
  */
 final class ProvXmlNames {
 
@@ -25,9 +26,12 @@ final class ProvXmlNames {
 
   private ProvXmlNames() {}
 
-  /** {@return whether a local name is an NCName and means the same with and without escapes} */
+  /**
+   * {@return whether a local name is an NCName, already in the first editions of XML, and means the
+   * same with and without escapes}
+   */
   static boolean isPlain(String local) {
-    return local.isEmpty() || (isNcName(local) && unescaped(local).equals(local));
+    return local.isEmpty() || (XMLChar.isValidNCName(local) && unescaped(local).equals(local));
   }
 
   /** {@return whether it could be a name that ProvToolbox has written} */
@@ -43,7 +47,8 @@ final class ProvXmlNames {
     StringBuilder name = new StringBuilder(local.length());
     int i = local.startsWith("_") ? 1 : 0;
     while (i < local.length()) {
-      String code = local.charAt(i) == '_' ? local.substring(i + 1, Math.min(i + 3, local.length())) : "";
+      String code =
+          local.charAt(i) == '_' ? local.substring(i + 1, Math.min(i + 3, local.length())) : "";
       if (code.startsWith("_")) {
         name.append('_');
         i += 2;
@@ -59,7 +64,8 @@ final class ProvXmlNames {
 
   private static String escaped(String name) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (c == '_') {
         escaped.append("__");
       } else if (ESCAPED.indexOf(c) >= 0) {
@@ -70,13 +76,8 @@ final class ProvXmlNames {
     }
     boolean letter =
         !escaped.isEmpty()
-            && (Character.isLowerCase(escaped.charAt(0)) || Character.isUpperCase(escaped.charAt(0)));
+            && (Character.isLowerCase(escaped.charAt(0))
+                || Character.isUpperCase(escaped.charAt(0)));
     return letter ? escaped.toString() : "_" + escaped;
-  }
-
-  private static boolean isNcName(String text) {
-    int first = text.codePointAt(0);
-    return (NameCharacters.isBase(first) || first == '_')
-        && text.codePoints().allMatch(c -> NameCharacters.isChar(c) || c == '.');
   }
 }

@@ -12,9 +12,11 @@ import org.provdl.vocabulary.PROV;
  * What must be known of a document in PROV-XML before its statements can be read.
  *
  * @param escaped whether its names have the escapes of ProvToolbox
+ * @param escapedValues whether values that are names have them too; those of ProvToolbox 2 have
+ *     none
  * @param bundles whether it has bundles
  */
-record ProvXmlOutline(boolean escaped, boolean bundles) {
+record ProvXmlOutline(boolean escaped, boolean escapedValues, boolean bundles) {
 
   private static final int LONGEST_NAME = 4096;
   private static final Set<String> NAMES = Set.of("QName", "QUALIFIED_NAME");
@@ -22,6 +24,7 @@ record ProvXmlOutline(boolean escaped, boolean bundles) {
   /** Reads a document to its end. */
   static ProvXmlOutline of(DocumentSource source) throws IOException {
     boolean escaped = true;
+    boolean escapedValues = true;
     boolean bundles = false;
     try (XmlEvents events = new XmlEvents(source)) {
       StringBuilder name = null;
@@ -38,7 +41,7 @@ record ProvXmlOutline(boolean escaped, boolean bundles) {
           boolean holdsName = type != null && NAMES.contains(type.substring(type.indexOf(':') + 1));
           name = holdsName ? new StringBuilder() : null;
         } else if (event == XMLStreamConstants.END_ELEMENT) {
-          escaped &= name == null || isEscaped(name.toString());
+          escapedValues &= name == null || isEscaped(name.toString());
           name = null;
         } else if (name != null && name.length() < LONGEST_NAME) {
           name.append(now.getText());
@@ -46,7 +49,7 @@ record ProvXmlOutline(boolean escaped, boolean bundles) {
         event = events.next();
       }
     }
-    return new ProvXmlOutline(escaped, bundles);
+    return new ProvXmlOutline(escaped, escaped && escapedValues, bundles);
   }
 
   private static boolean isEscaped(@Nullable String name) {

@@ -7,9 +7,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
 
 /**
- * The prefixes of a document in PROV-XML that is written: a number of them declared by the root, for
- * parsers bound how many attributes an element may have, and all others by the statements that need
- * them.
+ * The prefixes of a document in PROV-XML that is written: a number of them declared by the root,
+ * for parsers bound how many attributes an element may have, and all others by the statements that
+ * need them.
  */
 final class ProvXmlPrefixes {
 
@@ -66,7 +66,10 @@ final class ProvXmlPrefixes {
         .forEach(
             (prefix, iri) ->
                 // The types of XML Schema are in a namespace without the mark that RDF puts there.
-                add(prefix, iri.equals(XSD.NS) ? XMLConstants.W3C_XML_SCHEMA_NS_URI : iri, declarations));
+                add(
+                    prefix,
+                    iri.equals(XSD.NS) ? XMLConstants.W3C_XML_SCHEMA_NS_URI : iri,
+                    declarations));
     add("xsi", XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, declarations);
     return declarations.toString();
   }

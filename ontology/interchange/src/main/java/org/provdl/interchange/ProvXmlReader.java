@@ -39,7 +39,7 @@ final class ProvXmlReader implements StatementReader {
       if (!isProv(events, "document")) {
         throw events.fault("a document in PROV-XML is a prov:document");
       }
-      ProvXmlScope scope = new ProvXmlScope(events, outline.escaped());
+      ProvXmlScope scope = new ProvXmlScope(events, outline);
       ProvXmlStatements statements = new ProvXmlStatements(events, scope, losses, to);
       if (!bundles) {
         namespaces(events, to);
@@ -64,7 +64,7 @@ final class ProvXmlReader implements StatementReader {
     if (id == null) {
       throw events.fault("a bundle without prov:id");
     }
-    to.beginBundle(scope.resolve(id));
+    to.beginBundle(scope.name(id));
     namespaces(events, to);
     while (nextChild(events)) {
       if (isProv(events, BUNDLE)) {

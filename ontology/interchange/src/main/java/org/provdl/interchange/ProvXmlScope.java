@@ -10,20 +10,25 @@ import org.provdl.vocabulary.PROV;
 final class ProvXmlScope {
 
   private final XmlEvents events;
-  private final boolean escaped;
+  private final ProvXmlOutline outline;
 
-  /**
-   * The names of a document.
-   *
-   * @param escaped whether they have the escapes of ProvToolbox
-   */
-  ProvXmlScope(XmlEvents events, boolean escaped) {
+  /** The names of the document that the outline is of. */
+  ProvXmlScope(XmlEvents events, ProvXmlOutline outline) {
     this.events = events;
-    this.escaped = escaped;
+    this.outline = outline;
   }
 
-  /** {@return what a qualified name in a text or an attribute stands for} */
-  Node resolve(String name) {
+  /** {@return what a qualified name stands for that names something or refers to it} */
+  Node name(String name) {
+    return resolve(name, outline.escaped());
+  }
+
+  /** {@return what a qualified name stands for that is a value or a type} */
+  Node value(String name) {
+    return resolve(name, outline.escapedValues());
+  }
+
+  private Node resolve(String name, boolean escaped) {
     String trimmed = name.strip();
     int colon = trimmed.indexOf(':');
     String prefix = colon < 0 ? XMLConstants.DEFAULT_NS_PREFIX : trimmed.substring(0, colon);
@@ -34,7 +39,7 @@ final class ProvXmlScope {
               ? "'" + trimmed + "' has no prefix, and no default namespace is declared"
               : "the prefix '" + prefix + "' of '" + trimmed + "' is not declared");
     }
-    return node(namespace, trimmed.substring(colon + 1));
+    return node(namespace, trimmed.substring(colon + 1), escaped);
   }
 
   /** {@return what the name of the element stands for at which the reader is} */
@@ -44,13 +49,13 @@ final class ProvXmlScope {
     if (namespace == null || namespace.isEmpty()) {
       throw events.fault("<" + reader.getLocalName() + "> has no namespace");
     }
-    return node(namespace, reader.getLocalName());
+    return node(namespace, reader.getLocalName(), outline.escaped());
   }
 
-  /** {@return a name with its prefix, without escapes} */
+  /** {@return a value with its prefix, without escapes} */
   String unescaped(String name) {
     int local = name.indexOf(':') + 1;
-    return name.substring(0, local) + local(name.substring(local));
+    return name.substring(0, local) + local(name.substring(local), outline.escapedValues());
   }
 
   /**
@@ -60,12 +65,12 @@ final class ProvXmlScope {
     return (iri + "#").equals(XSD.NS) ? XSD.NS : iri;
   }
 
-  private Node node(String namespace, String local) {
+  private static Node node(String namespace, String local, boolean escaped) {
     boolean ofProv = namespace.equals(PROV.NS) && !local.equals(ProvXmlNames.EMPTY);
-    return Iris.node(namespace(namespace) + (ofProv ? local : local(local)));
+    return Iris.node(namespace(namespace) + (ofProv ? local : local(local, escaped)));
   }
 
-  private String local(String local) {
+  private static String local(String local, boolean escaped) {
     if (local.equals(ProvXmlNames.EMPTY)) {
       return "";
     }

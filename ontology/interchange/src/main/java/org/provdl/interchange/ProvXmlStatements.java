@@ -41,7 +41,7 @@ final class ProvXmlStatements {
     StatementBuilder builder = new StatementBuilder(kind, events::fault);
     String id = now.getAttributeValue(PROV.NS, "id");
     if (id != null) {
-      builder.id(scope.resolve(id));
+      builder.id(scope.name(id));
     } else if (kind.isElement()) {
       throw events.fault("<" + local + "> without prov:id");
     }
@@ -50,7 +50,7 @@ final class ProvXmlStatements {
     }
     String type = now.getAttributeValue(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
     if (type != null) {
-      Node subtype = scope.resolve(type);
+      Node subtype = scope.name(type);
       if (!subtype.equals(kind.type())) {
         builder.attribute(Attribute.TYPE, subtype);
       }
@@ -78,15 +78,34 @@ final class ProvXmlStatements {
     } else if (kind.arguments().get(index).role() == Role.KEY) {
       builder.argument(index, values.value(true));
     } else {
-      Node value = reference();
-      if (value == null) {
-        String text = values.text();
-        value =
-            kind.arguments().get(index).role() == Role.TIME
-                ? Values.time(text)
-                : scope.resolve(text);
+      argument(index, builder);
+    }
+  }
+
+  /** Reads an argument: a reference or a text, or, as ProvToolbox 2 writes it, references in it. */
+  private void argument(int index, StatementBuilder builder) throws IOException {
+    Role role = builder.kind().arguments().get(index).role();
+    String reference = events.now().getAttributeValue(PROV.NS, "ref");
+    if (reference != null) {
+      builder.argument(index, scope.name(reference));
+    }
+    StringBuilder text = new StringBuilder();
+    int event = events.next();
+    while (event != XMLStreamConstants.END_ELEMENT) {
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        Node inner = reference();
+        if (inner == null) {
+          throw events.fault("an element without prov:ref, where there is a reference");
+        }
+        builder.argument(index, inner);
+      } else {
+        values.append(text);
       }
-      builder.argument(index, value);
+      event = events.next();
+    }
+    String said = text.toString().strip();
+    if (!said.isEmpty()) {
+      builder.argument(index, role == Role.TIME ? Values.time(said) : scope.name(said));
     }
   }
 
@@ -112,7 +131,7 @@ final class ProvXmlStatements {
     if (reference == null) {
       return null;
     }
-    Node node = scope.resolve(reference);
+    Node node = scope.name(reference);
     children(
         () -> {
           throw events.fault("an element in a reference");

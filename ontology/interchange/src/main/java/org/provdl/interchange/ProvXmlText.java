@@ -12,8 +12,7 @@ import org.apache.jena.vocabulary.XSD;
 final class ProvXmlText {
 
   private static final List<Node> ORDER =
-      List.of(
-          Attribute.LABEL, Attribute.LOCATION, Attribute.ROLE, Attribute.TYPE, Attribute.VALUE);
+      List.of(Attribute.LABEL, Attribute.LOCATION, Attribute.ROLE, Attribute.TYPE, Attribute.VALUE);
 
   private final ProvXmlPrefixes prefixes;
   private final Losses losses;
@@ -98,7 +97,7 @@ final class ProvXmlText {
       String name = prefixes.name(attribute.name());
       if (formal.contains(name)) {
         losses.add(statement.toString(), name + " is an argument, and no attribute beside it");
-      } else {
+      } else if (ArgumentText.isSayable(attribute, statement, losses)) {
         value(name, attribute.value(), false, indent, parts);
       }
     }
@@ -125,7 +124,8 @@ final class ProvXmlText {
     } else if (Values.isName(datatype)) {
       attributes = type("xsd:QName");
     } else {
-      attributes = label && datatype.equals(XSD.xstring.getURI()) ? "" : type(prefixes.name(datatype));
+      attributes =
+          label && datatype.equals(XSD.xstring.getURI()) ? "" : type(prefixes.name(datatype));
       if (ProvXmlValues.isTrimmed(datatype) && !text.equals(text.strip())) {
         losses.add(value.toString(), "XML Schema leaves out spaces around a value of this type");
       }

@@ -42,7 +42,7 @@ final class ProvXmlValues {
     String type = now.getAttributeValue(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
     String language = now.getAttributeValue(XMLConstants.XML_NS_URI, "lang");
     String reference = now.getAttributeValue(PROV.NS, "ref");
-    String datatype = type == null ? XSD.xstring.getURI() : scope.resolve(type).getURI();
+    String datatype = type == null ? XSD.xstring.getURI() : datatype(type);
     StringBuilder text = new StringBuilder();
     int event = events.next();
     while (event != XMLStreamConstants.END_ELEMENT) {
@@ -57,32 +57,28 @@ final class ProvXmlValues {
     }
     // The end of an element still knows the namespaces of its start.
     if (reference != null && text.toString().isBlank()) {
-      return scope.resolve(reference);
+      return scope.name(reference);
     }
     if (Values.isName(datatype)) {
       String name = text.toString().strip();
-      return key ? Values.name(scope.unescaped(name)) : scope.resolve(name);
+      return key ? Values.name(scope.unescaped(name)) : scope.value(name);
     }
     if (language != null) {
-      return Values.inLanguage(text.toString(), language);
+      return Values.inLanguage(text.toString(), language, events::fault);
     }
-    return Values.typed(
-        isTrimmed(datatype) ? text.toString().strip() : text.toString(), datatype);
+    return Values.typed(isTrimmed(datatype) ? text.toString().strip() : text.toString(), datatype);
   }
 
-  /** Reads an element of nothing but text, to its end. */
-  String text() throws IOException {
-    StringBuilder text = new StringBuilder();
-    while (events.next() != XMLStreamConstants.END_ELEMENT) {
-      if (events.now().isStartElement()) {
-        throw events.fault("an element where there is a text");
-      }
-      append(text);
+  private String datatype(String type) {
+    Node datatype = scope.value(type);
+    if (!datatype.isURI()) {
+      throw events.fault("'" + type + "' is no type of values");
     }
-    return text.toString();
+    return datatype.getURI();
   }
 
-  private void append(StringBuilder text) {
+  /** Adds the text that is now, within bounds. */
+  void append(StringBuilder text) {
     if (text.length() + events.now().getTextLength() > StatementReader.MAX_TEXT) {
       throw events.fault("a text of more than 16 million characters");
     }

@@ -70,6 +70,9 @@ final class StatementBuilder {
   }
 
   void attribute(Node name, Node value) {
+    if (!name.isURI()) {
+      throw faults.of("the name of an attribute cannot be that of a blank node");
+    }
     count(name);
     count(value);
     attributes.add(new Attribute(name, value));

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -32,10 +33,13 @@ final class XmlEvents implements Closeable {
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     try {
-      reader = factory.createXMLStreamReader(input);
+      reader = factory.createXMLStreamReader(XmlEncoding.reader(input));
     } catch (XMLStreamException e) {
       input.close();
       throw fault(e);
+    } catch (IOException | InvalidDocumentException e) {
+      input.close();
+      throw e;
     }
   }
 
@@ -102,14 +106,16 @@ final class XmlEvents implements Closeable {
 
   private InvalidDocumentException fault(XMLStreamException e) throws IOException {
     Throwable cause = e.getNestedException();
-    if (cause instanceof IOException io
-        && !(io instanceof java.io.CharConversionException)
-        && !(io instanceof java.io.UnsupportedEncodingException)
-        && !(io instanceof TooLongException)) {
+    if (cause instanceof CharacterCodingException) {
+      return fault("not of the encoding that the document is in", e.getLocation());
+    }
+    if (cause instanceof TooLongException) {
+      return fault(String.valueOf(cause.getMessage()), e.getLocation());
+    }
+    if (cause instanceof IOException io) {
       throw io;
     }
-    String message = cause instanceof IOException ? cause.getMessage() : e.getMessage();
-    return fault(withoutPlace(String.valueOf(message)), e.getLocation());
+    return fault(withoutPlace(String.valueOf(e.getMessage())), e.getLocation());
   }
 
   /** The parser says the place before its message, on a line of its own. */

@@ -131,6 +131,31 @@ class ProvJsonTest {
   }
 
   @Test
+  void whatProvToolbox2WritesIsRead() throws IOException {
+    Documents.assertReadAs(
+        """
+        {
+          "prefix": {"default": "http://example.org/0/"},
+          "bundle": {
+            "b": {
+              "@id": "b",
+              "defaultNamespace": "http://example.org/1/",
+              "entity": {"e": {"prov:type": [{"$": "null:T", "type": "prov:QUALIFIED_NAME"}]}}
+            }
+          },
+          "entity": {"e": {}}
+        }
+        """,
+        Syntax.PROV_JSON,
+        """
+        <http://example.org/0/e> a prov:Entity .
+        <http://example.org/1/b> {
+          <http://example.org/1/e> a prov:Entity, <http://example.org/1/T> .
+        }
+        """);
+  }
+
+  @Test
   void aBlankIdentifierCountsWhereADerivationRefersToIt() throws IOException {
     Documents.assertReadAs(
         PREFIX
@@ -178,7 +203,7 @@ class ProvJsonTest {
         new Statement(StatementKind.ALTERNATE, ex("id"), List.of(ex("e1"), ex("e2")), List.of()));
     assertThat(losses.reasons())
         .satisfiesExactly(
-            reason -> assertThat(reason).endsWith("entity is a literal, not a name"),
+            reason -> assertThat(reason).endsWith("entity is no name"),
             reason -> assertThat(reason).endsWith("time is no time"),
             reason ->
                 assertThat(reason).endsWith("prov:time is an argument, and no attribute beside it"),
@@ -208,6 +233,7 @@ class ProvJsonTest {
         "{\"entity\": {\"prov:e\": {\"prov:a\": [[1]]}}}|1|35|a value is expected here",
         "{\"entity\": {\"prov:e\": {\"prov:a\": \"\\ud800\"}}}|1|34|half a character",
         "{\"used\": {\"_:u\": {\"prov:entity\": [\"prov:a\", \"prov:b\"]}}}|1|53|used has one entity",
+        "{\"entity\": {\"prov:e\": {\"prov:a\": {\"$\": 1, \"lang\": \"e n\"}}}}|1|56|'e n' is no language",
         "{\"bundle\": {\"prov:b\": {\"bundle\": {}}}}|1|24|a bundle in a bundle",
       })
   void faultsAreSaidWithTheirPlace(String json, long line, long column, String message) {
@@ -242,15 +268,15 @@ class ProvJsonTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     EveryStatement.to(new ProvJsonWriter(out, new Losses()));
     byte[] whole = out.toByteArray();
-    for (int length = 0; length < whole.length; length += 97) {
+    for (int length = 0; length < whole.length; length += 997) {
       assertThat(fault(source(Arrays.copyOf(whole, length))).line()).isPositive();
     }
   }
 
   @Test
-  void manyStatementsAreSortedOutsideMemory(@TempDir Path folder) throws IOException {
-    int read = ManyStatements.roundTrip(Syntax.PROV_JSON, 100_000, folder.resolve("many.json"));
-    assertThat(read).isEqualTo(100_000);
+  void manyStatementsComeBack(@TempDir Path folder) throws IOException {
+    int read = ManyStatements.roundTrip(Syntax.PROV_JSON, 20_000, folder.resolve("many.json"));
+    assertThat(read).isEqualTo(20_000);
   }
 
   private static InvalidDocumentException fault(DocumentSource source) {
