@@ -25,7 +25,7 @@ import org.provdl.vocabulary.PROVDL;
 final class Namespaces {
 
   /** How many prefixes are made up before names are cut where fewer are needed. */
-  private static final int MOST_MADE_UP = 1000;
+  private static final int MOST_MADE_UP = 100;
 
   /** How many lengths of namespaces are tried, so that a name costs a bounded time. */
   private static final int MOST_LENGTHS = 64;
@@ -51,8 +51,8 @@ final class Namespaces {
    */
   Namespaces(BiPredicate<String, String> isName) {
     this.isName = isName;
-    put("prov", PROV.NS);
-    put("xsd", XSD.NS);
+    declare("prov", PROV.NS);
+    declare("xsd", XSD.NS);
   }
 
   /** The same where only the local name matters. */
@@ -75,6 +75,9 @@ final class Namespaces {
         && (prefix.isEmpty() || NameCharacters.isPrefix(prefix))
         && !prefix.toLowerCase(Locale.ROOT).startsWith("xml")) {
       put(prefix, iri);
+      if (lengths.size() < MOST_LENGTHS) {
+        lengths.add(iri.length());
+      }
     }
   }
 
@@ -107,14 +110,20 @@ final class Namespaces {
   /** {@return an IRI as a name of a prefix that is there; null where none fits} */
   @Nullable Name known(String iri) {
     for (int length : lengths.descendingSet()) {
-      if (length <= iri.length()) {
-        String prefix = byIri.get(iri.substring(0, length));
-        if (prefix != null && isName.test(prefix, iri.substring(length))) {
-          return new Name(prefix, iri.substring(length));
-        }
+      Name known = length <= iri.length() ? knownAt(length, iri) : null;
+      if (known != null) {
+        return known;
       }
     }
-    return null;
+    Name whole = knownAt(iri.length(), iri);
+    return whole != null ? whole : knownAt(cut(iri), iri);
+  }
+
+  private @Nullable Name knownAt(int cut, String iri) {
+    String prefix = byIri.get(iri.substring(0, cut));
+    return prefix != null && isName.test(prefix, iri.substring(cut))
+        ? new Name(prefix, iri.substring(cut))
+        : null;
   }
 
   private String makeUp(String namespace) {
@@ -131,9 +140,6 @@ final class Namespaces {
   private void put(String prefix, String iri) {
     byPrefix.put(prefix, iri);
     byIri.putIfAbsent(iri, prefix);
-    if (lengths.size() < MOST_LENGTHS) {
-      lengths.add(iri.length());
-    }
   }
 
   /** {@return where the local name begins: after a separator if that leaves a good one} */

@@ -15,9 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.XSD;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes PROV-JSONLD. Statements and bundles are spooled, for the prefixes of their names stand
@@ -31,20 +34,28 @@ final class ProvJsonLdWriter implements StatementStream {
   private final OutputStream out;
   private final Losses losses;
   private final Namespaces namespaces = new Namespaces(ProvJsonLdWriter::isName);
-  private final Spool spool = new Spool(IN_MEMORY);
-  private final JsonGenerator body;
+  private final Spool document = new Spool(IN_MEMORY);
+  private final Spool bundle = new Spool(IN_MEMORY);
+  private final JsonGenerator toDocument = generator(document);
+  private final Set<String> ofBundle = new TreeSet<>();
+  private JsonGenerator body = toDocument;
+  private @Nullable Node bundleName;
 
   ProvJsonLdWriter(OutputStream out, Losses losses) {
     this.out = out;
     this.losses = losses;
+  }
+
+  private static JsonGenerator generator(OutputStream out) {
     try {
-      body =
+      JsonGenerator generator =
           FACTORY.createGenerator(
-              new BufferedWriter(new OutputStreamWriter(spool, StandardCharsets.UTF_8)));
+              new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+      generator.setPrettyPrinter(new MinimalPrettyPrinter(",\n"));
+      return generator;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    body.setPrettyPrinter(new MinimalPrettyPrinter(",\n"));
   }
 
   /** Whether it is a name for JSON-LD, and for tools that escape names as PROV-N does. */
@@ -62,26 +73,35 @@ final class ProvJsonLdWriter implements StatementStream {
 
   @Override
   public void beginBundle(Node name) {
-    write(
-        () -> {
-          body.writeStartObject();
-          body.writeStringField("@type", ProvJsonLdTerms.BUNDLE);
-          body.writeStringField("@id", name(name));
-          body.writeArrayFieldStart("@context");
-          body.writeStartObject();
-          body.writeEndObject();
-          body.writeString(ProvJsonLdTerms.CONTEXT);
-          body.writeEndArray();
-          body.writeArrayFieldStart("@graph");
-        });
+    bundleName = name;
+    ofBundle.clear();
+    body = generator(bundle);
   }
 
+  /** A bundle has a context of its own, for some readers know no prefix from outside of it. */
   @Override
   public void endBundle() {
     write(
         () -> {
-          body.writeEndArray();
-          body.writeEndObject();
+          body.flush();
+          String name = bundleName == null ? "" : name(bundleName);
+          Map<String, String> prefixes = new LinkedHashMap<>(namespaces.declarations());
+          prefixes.keySet().retainAll(ofBundle);
+          StringWriter head = new StringWriter();
+          JsonGenerator json = FACTORY.createGenerator(head);
+          json.writeStartObject();
+          json.writeStringField("@type", ProvJsonLdTerms.BUNDLE);
+          json.writeStringField("@id", name);
+          json.writeFieldName("@context");
+          context(prefixes, json);
+          json.writeFieldName("@graph");
+          json.writeRawValue("[");
+          json.flush();
+          toDocument.writeRawValue(head.toString());
+          toDocument.flush();
+          bundle.writeTo(document);
+          document.write("]}".getBytes(StandardCharsets.UTF_8));
+          body = toDocument;
         });
   }
 
@@ -109,21 +129,27 @@ final class ProvJsonLdWriter implements StatementStream {
   public void finish() {
     write(
         () -> {
-          body.flush();
+          toDocument.flush();
           StringWriter context = new StringWriter();
-          try (JsonGenerator json = FACTORY.createGenerator(context)) {
-            json.writeStartObject();
-            for (Map.Entry<String, String> prefix : namespaces.declarations().entrySet()) {
-              json.writeStringField(prefix.getKey(), prefix.getValue());
-            }
-            json.writeEndObject();
-          }
-          write("{\"@context\":[" + context + ",\n\"" + ProvJsonLdTerms.CONTEXT + "\"],\n");
-          write("\"@graph\":[\n");
-          spool.writeTo(out);
+          JsonGenerator json = FACTORY.createGenerator(context);
+          context(namespaces.declarations(), json);
+          json.flush();
+          write("{\"@context\":" + context + ",\n\"@graph\":[\n");
+          document.writeTo(out);
           write("\n]}\n");
           out.flush();
         });
+  }
+
+  private static void context(Map<String, String> prefixes, JsonGenerator json) throws IOException {
+    json.writeStartArray();
+    json.writeStartObject();
+    for (Map.Entry<String, String> prefix : prefixes.entrySet()) {
+      json.writeStringField(prefix.getKey(), prefix.getValue());
+    }
+    json.writeEndObject();
+    json.writeString(ProvJsonLdTerms.CONTEXT);
+    json.writeEndArray();
   }
 
   private void write(String text) throws IOException {
@@ -201,6 +227,7 @@ final class ProvJsonLdWriter implements StatementStream {
 
   private String name(String iri) {
     Namespaces.Name name = namespaces.name(TextCharacters.encoded(iri, losses));
+    ofBundle.add(name.prefix());
     return name.prefix() + ":" + name.local();
   }
 

@@ -113,9 +113,11 @@ final class ProvNWriter implements StatementStream {
     StatementKind kind = statement.kind();
     List<@Nullable Node> arguments = statement.arguments();
     int required = ProvNGrammar.required(kind);
-    boolean areSaid =
-        arguments.subList(required, arguments.size()).stream().anyMatch(a -> a != null);
-    int count = areSaid ? arguments.size() : required;
+    // Some readers fail where an association, which may, says none of its optional arguments.
+    boolean isShort =
+        kind == StatementKind.DERIVATION
+            && arguments.subList(required, arguments.size()).stream().allMatch(a -> a == null);
+    int count = isShort ? required : arguments.size();
     for (int i = 0; i < count; i++) {
       if (i > 0 || kind.isElement()) {
         line.append(", ");
@@ -191,7 +193,9 @@ final class ProvNWriter implements StatementStream {
         && key.getLiteralLexicalForm().matches("([A-Za-z][\\w-]*:)?\\w[\\w/-]*")) {
       return "'" + key.getLiteralLexicalForm() + "'";
     }
-    return value(key);
+    // Some readers fail at a key whose type is not said.
+    boolean isPlain = key.isLiteral() && key.getLiteralDatatypeURI().equals(XSD.xstring.getURI());
+    return isPlain ? value(key) + " %% xsd:string" : value(key);
   }
 
   private String value(Node value) {

@@ -84,11 +84,10 @@ class ProvJsonLdTest {
     assertThat(document.written(Syntax.PROV_JSON_LD, losses))
         .isEqualTo(
             """
-            {"@context":[{"prov":"http://www.w3.org/ns/prov#","xsd":"http://www.w3.org/2001/XMLSchema#","ns1":"http://example.org/"},
-            "https://openprovenance.org/prov-jsonld/context.jsonld"],
+            {"@context":[{"prov":"http://www.w3.org/ns/prov#","xsd":"http://www.w3.org/2001/XMLSchema#","ns1":"http://example.org/"},"https://openprovenance.org/prov-jsonld/context.jsonld"],
             "@graph":[
             {"@type":"Entity","@id":"ns1:e","type":["prov:Plan"],"label":[{"@value":"x","@language":"en"}],"value":[{"@value":"1","@type":"xsd:int"}],"ns1:a":[{"@value":"ns1:b","@type":"prov:QUALIFIED_NAME"}]},
-            {"@type":"Bundle","@id":"ns1:b","@context":[{},"https://openprovenance.org/prov-jsonld/context.jsonld"],"@graph":[{"@type":"Membership","collection":"ns1:c","entity":["ns1:e"]}]}
+            {"@type":"Bundle","@id":"ns1:b","@context":[{"ns1":"http://example.org/"},"https://openprovenance.org/prov-jsonld/context.jsonld"],"@graph":[{"@type":"Membership","collection":"ns1:c","entity":["ns1:e"]}]}
             ]}
             """);
   }

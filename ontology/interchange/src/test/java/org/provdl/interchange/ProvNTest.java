@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.provdl.interchange.EveryForm.ex;
 import static org.provdl.interchange.EveryForm.literal;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.provdl.vocabulary.PROV;
 
 class ProvNTest {
@@ -217,6 +219,12 @@ class ProvNTest {
     assertThat(text)
         .contains("activity(ns1:a%20b, -, -)\n", "entity(ns1:e, [ns1:a = \"half \ufffd\"])\n");
     assertThat(losses.reasons()).hasSize(3);
+  }
+
+  @Test
+  void moreThanFitsIntoMemoryComesBack(@TempDir Path folder) throws Exception {
+    assertThat(ManyStatements.roundTrip(Syntax.PROV_N, 100_000, folder.resolve("many.provn")))
+        .isEqualTo(100_000);
   }
 
   private Said read(String text) throws Exception {
