@@ -37,7 +37,7 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN|EXPERIMENT|ALL",
       description =
-          "A run or study by its IRI or id, an experiment by its name, a run by its name or the beginning of its id, or ALL.")
+          "A run or study by its IRI, its id or the beginning of it, or its name; an experiment by its name, after experiment/ where a run has the same; or ALL.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private String what;
 
@@ -95,7 +95,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private void write(List<Node> names, StoredGraphs graphs, OutputStream out, Losses losses) {
     BundleExport export = BundleExport.of(profile, syntax(), out, losses);
-    export.begin(Prefixes.ALL, names);
+    export.begin(Prefixes.of(names), names);
     names.forEach(name -> export.add(name, graphs.graphs().apply(name)));
     export.finish();
   }

