@@ -43,6 +43,7 @@ final class ProvNGrammar {
           StatementKind.INVALIDATION,
           StatementKind.ASSOCIATION);
 
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]+(-[A-Za-z0-9]+)*");
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
   private static final Pattern TIME =
       Pattern.compile(
@@ -72,6 +73,11 @@ final class ProvNGrammar {
   /** {@return whether it is DATETIME, the form of {@code xsd:dateTime}} */
   static boolean isTime(String text) {
     return TIME.matcher(text).matches();
+  }
+
+  /** {@return whether it is LANGTAG, without its sign} */
+  static boolean isLanguage(String text) {
+    return LANGUAGE.matcher(text).matches();
   }
 
   /** {@return whether it is INT_LITERAL} */

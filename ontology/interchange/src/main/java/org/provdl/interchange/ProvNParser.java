@@ -243,9 +243,7 @@ final class ProvNParser {
     if (scanner.accept('\'')) {
       ProvNName name = scanner.name("a name");
       scanner.expect('\'');
-      return isKey
-          ? NodeFactory.createLiteralDT(name.text(), NodeFactory.getType(Notes.QUALIFIED_NAME))
-          : node(name);
+      return isKey ? Values.name(name.text()) : node(name);
     }
     String number = scanner.number("a value", ProvNGrammar::isInteger);
     return NodeFactory.createLiteralDT(number, ProvNGrammar.typeOfInteger(number));
@@ -260,7 +258,7 @@ final class ProvNParser {
           scanner.peek() == '<' ? scanner.iri() : iri(scanner.name("the datatype of a value"));
     }
     if (language != null) {
-      return NodeFactory.createLiteralLang(text, language);
+      return Values.inLanguage(text, language, scanner::error);
     }
     if (datatype == null) {
       return NodeFactory.createLiteralString(text);
@@ -272,7 +270,7 @@ final class ProvNParser {
         return Iris.node(namespace + ProvNGrammar.unescaped(text.substring(colon + 1)));
       }
     }
-    return NodeFactory.createLiteralDT(text, NodeFactory.getType(datatype));
+    return Values.typed(text, datatype);
   }
 
   /** Reads over a statement that PROV does not have, and says so. */

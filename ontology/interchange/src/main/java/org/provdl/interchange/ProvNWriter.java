@@ -211,6 +211,10 @@ final class ProvNWriter implements StatementStream {
     if (!type.equals(RDF.langString.getURI())) {
       losses.add(value.toString(), "PROV-N says nothing of the direction of a text");
     }
+    if (!ProvNGrammar.isLanguage(language)) {
+      losses.add(value.toString(), "PROV-N has no such language");
+      return text;
+    }
     return text + "@" + language;
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.sys.JenaSystem;
 import org.jspecify.annotations.Nullable;
 
 /** The syntaxes in which a document of PROV is read and written. */
@@ -70,6 +71,8 @@ public enum Syntax {
   private final @Nullable RDFFormat rdf;
 
   Syntax(String label, String mediaType, RDFFormat rdf, String... extensions) {
+    // Jena fails for good where its vocabularies are the first of it that is touched.
+    JenaSystem.init();
     this.label = label;
     this.mediaType = mediaType;
     this.reader = new RdfReader(rdf.getLang());

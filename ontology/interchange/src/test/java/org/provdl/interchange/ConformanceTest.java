@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,9 +47,9 @@ class ConformanceTest {
       Pattern.compile("holds no bundles|is no IRI|the name of an element|PROV-JSONLD has no");
 
   /**
-   * The files that say something else than the others of their case. PROV-DM 5.5.2: "alternateOf(e1,
-   * e2)" has the attributes alternate1 and alternate2 in this order, and PROV-JSON calls its keys as
-   * they are called there; this file has them turned round.
+   * The files that say something else than the others of their case. PROV-DM 5.5.2:
+   * "alternateOf(e1, e2)" has the attributes alternate1 and alternate2 in this order, and PROV-JSON
+   * calls its keys as they are called there; this file has them turned round.
    */
   private static final Set<String> OTHER_CONTENT = Set.of("primer.json");
 

@@ -26,6 +26,7 @@ class ProvNFaultsTest {
         "entity(ex:e, [ex:a | line 4, column 1: expected '=', not 'e'",
         "entity(ex:e, [ex:a = x]) | line 3, column 22: expected a value, not 'x'",
         "entity(ex:e, [ex:a = \"x]) | line 3, column 22: a string that does not end",
+        "entity(ex:e, [ex:a = \"x\"@1_2]) | line 3, column 27: '1' is no language",
         "entity(nope:e) | line 3, column 8: the prefix of 'nope:e' is not declared",
         "entity(e) | line 3, column 8: 'e' is neither a word of PROV-N nor a name, for no default"
             + " namespace is declared",

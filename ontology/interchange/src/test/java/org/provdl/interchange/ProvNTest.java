@@ -71,7 +71,7 @@ class ProvNTest {
                 ex:a = "x", ex:a = \"""two
             "lines\\"\\"\""", ex:a="x"@en-GB , ex:a = -10, ex:a = 2147483648,
                 ex:a = 'ex:b', ex:a = 'c', ex:a = "ex:d\\\\=" %% prov:QUALIFIED_NAME,
-                ex:a = "1.0" %%xsd:float, ex:a = "\\t\\b\\n\\r\\f\\"\\'\\\\", ex:a = "C:\\dir" ])
+                ex:a = "1.0" %%xsd:float, ex:a = "\\t\\b\\n\\r\\f\\"\\'\\\\", ex:a = "C:\\dir", ex:a = "PT.5S" %% xsd:duration ])
             endDocument
             """);
     assertThat(said.statements.get(0).statement())
@@ -91,7 +91,8 @@ class ProvNTest {
             ex("d="),
             literal("1.0", "float"),
             literal("\t\b\n\r\f\"'\\", "string"),
-            literal("C:\\dir", "string"));
+            literal("C:\\dir", "string"),
+            Values.typed("PT.5S", "http://www.w3.org/2001/XMLSchema#duration"));
   }
 
   @Test
@@ -214,11 +215,15 @@ class ProvNTest {
                 StatementKind.ENTITY,
                 ex("e"),
                 List.of(),
-                List.of(new Attribute(ex("a"), literal("half \ud83d", "string"))))));
+                List.of(
+                    new Attribute(ex("a"), NodeFactory.createLiteralLang("x", "1")),
+                    new Attribute(ex("a"), literal("half \ud83d", "string"))))));
     String text = document.written(Syntax.PROV_N, losses);
     assertThat(text)
-        .contains("activity(ns1:a%20b, -, -)\n", "entity(ns1:e, [ns1:a = \"half \ufffd\"])\n");
-    assertThat(losses.reasons()).hasSize(3);
+        .contains(
+            "activity(ns1:a%20b, -, -)\n",
+            "entity(ns1:e, [ns1:a = \"x\", ns1:a = \"half \ufffd\"])\n");
+    assertThat(losses.reasons()).hasSize(4);
   }
 
   @Test
