@@ -5,6 +5,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -37,12 +38,28 @@ final class RdfReader implements StatementReader {
 
   /** Reads triples and quads as they come. */
   void read(DocumentSource source, StreamRDF to) throws IOException {
+    to.start();
     try {
-      parser.parse(source, to);
+      parser.parse(source, new Content(to));
     } catch (RiotParseException e) {
       throw new InvalidDocumentException(e.getOriginalMessage(), e.getLine(), e.getCol());
     } catch (JenaException e) {
       throw new InvalidDocumentException(String.valueOf(e.getMessage()), 0, 0);
     }
+    to.finish();
+  }
+
+  /** Some parsers say where a document begins and ends, some do not. */
+  private static final class Content extends StreamRDFWrapper {
+
+    Content(StreamRDF to) {
+      super(to);
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void finish() {}
   }
 }
