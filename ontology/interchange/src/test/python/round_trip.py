@@ -3,14 +3,14 @@
 
 round_trip.py DIR
 
-For each NAME.counts.json in DIR, such as {"entity": 3, "used": 2}, the documents NAME.json,
-NAME.xml or NAME.provx, and NAME.trig or NAME.ttl are read that are there. A line for each says whether every
-statement arrived, bundles included. The exit code is 1 if one did not, or nothing was compared.
+For each NAME.provn in DIR, whose statements are counted as they stand there, a line each, the documents NAME.json, NAME.provx and
+NAME.trig are read that are there. A line for each says whether every statement arrived, bundles included. The exit code is 1
+if one did not, or nothing was compared.
 """
 
 import collections
-import json
 import pathlib
+import re
 import sys
 
 from prov.constants import PROV_N_MAP
@@ -18,11 +18,16 @@ from prov.model import ProvDocument
 
 FORMATS = {
     ".json": {"format": "json"},
-    ".xml": {"format": "xml"},
     ".provx": {"format": "xml"},
     ".trig": {"format": "rdf", "rdf_format": "trig"},
-    ".ttl": {"format": "rdf", "rdf_format": "turtle"},
 }
+
+STATEMENT = re.compile(r"^\s*(\w+)\(", re.MULTILINE)
+
+
+def stated(path):
+    """How many statements of each kind a document in PROV-N holds, one a line."""
+    return collections.Counter(STATEMENT.findall(path.read_text(encoding="utf-8")))
 
 
 def count(path, arguments):
@@ -49,9 +54,9 @@ def differences(path, arguments, expected):
 
 def main(folder):
     compared = wrong = 0
-    for counts in sorted(folder.glob("*.counts.json")):
-        expected = json.loads(counts.read_text(encoding="utf-8"))
-        name = counts.name.removesuffix(".counts.json")
+    for notation in sorted(folder.glob("*.provn")):
+        expected = stated(notation)
+        name = notation.stem
         for extension, arguments in FORMATS.items():
             path = folder / (name + extension)
             if path.exists():
@@ -60,7 +65,7 @@ def main(folder):
                 wrong += bool(found)
                 print(f"{path.name}: " + ("; ".join(found) or f"all {sum(expected.values())} statements"))
     if compared == 0:
-        print(f"{folder}: no NAME.counts.json with a document beside it")
+        print(f"{folder}: no NAME.provn with another document beside it")
     return 1 if wrong or compared == 0 else 0
 
 

@@ -43,7 +43,8 @@ final class RdfReader implements StatementReader {
       parser.parse(source, new Content(to));
     } catch (RiotParseException e) {
       throw new InvalidDocumentException(e.getOriginalMessage(), e.getLine(), e.getCol());
-    } catch (JenaException e) {
+    } catch (JenaException | IllegalArgumentException e) {
+      // Jena lets out what it finds in some lexical forms and language tags.
       throw new InvalidDocumentException(String.valueOf(e.getMessage()), 0, 0);
     }
     to.finish();

@@ -12,6 +12,7 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -47,7 +48,15 @@ final class RdfWriter {
                     : RDFWriter.source(dataset.getDefaultGraph()))
                 .format(format)
                 .build();
-        writer.output(out);
+        try {
+          writer.output(out);
+        } catch (JenaException e) {
+          throw new InvalidDocumentException(
+              "it cannot be written as %s: %s"
+                  .formatted(format.getLang().getName(), e.getMessage()),
+              0,
+              0);
+        }
       }
     };
   }
