@@ -20,7 +20,7 @@ final class MlflowArtifacts {
   static void read(Path path, @Nullable Object location, TrackedRun run) {
     Path folder = path.resolve("artifacts");
     String place = String.valueOf(location);
-    if (!BoundedFiles.isFolder(folder) && location != null) {
+    if (!BoundedFiles.isFolder(folder) && location != null && !isOwn(place, path)) {
       run.tag("mlflow.artifactUri", place);
       run.problems.add("its files are at %s, and are not read".formatted(place));
     }
@@ -38,6 +38,12 @@ final class MlflowArtifacts {
         run.tag("mlflow.model", String.valueOf(output.getFileName()));
       }
     }
+  }
+
+  /** Whether it is the folder beside the record; where that is not there, it was empty. */
+  private static boolean isOwn(String place, Path path) {
+    boolean local = place.startsWith("file:") || !place.contains("://");
+    return local && place.endsWith("/" + path.getFileName() + "/artifacts");
   }
 
   /** A folder of a model is one thing; else each file is. */

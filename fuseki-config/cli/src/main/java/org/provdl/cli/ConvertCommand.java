@@ -1,9 +1,15 @@
 package org.provdl.cli;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.provdl.interchange.Document;
@@ -86,14 +92,28 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private int convertAll(Path target) throws IOException {
-    if (to == null) {
+    Syntax syntax = to;
+    if (syntax == null) {
       throw new ParameterException(spec.commandLine(), "--out needs --to");
     }
     Files.createDirectories(target);
     boolean all = true;
+    Map<String, Long> names =
+        files.stream().collect(groupingBy(file -> name(stem(file), syntax), counting()));
+    Set<String> written = new HashSet<>();
     for (Path file : files) {
+      String name = name(stem(file), syntax);
+      // Two of one name, such as a.json and a.xml, would be one file: they keep their endings.
+      String own =
+          names.getOrDefault(name, 1L) == 1
+              ? name
+              : name(String.valueOf(file.getFileName()), syntax);
       try {
-        all &= convert(file, target.resolve(name(file, to)), to);
+        if (!written.add(own)) {
+          throw new IllegalArgumentException(
+              "%s: another file of this name was written as %s already.".formatted(file, own));
+        }
+        all &= convert(file, target.resolve(own), syntax);
       } catch (IOException | InvalidDocumentException | IllegalArgumentException failure) {
         spec.commandLine().getErr().println("provdl: " + Documents.message(file, failure));
         all = false;
@@ -102,10 +122,14 @@ final class ConvertCommand implements Callable<Integer> {
     return all ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private static String name(Path file, Syntax syntax) {
+  private static String stem(Path file) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
-    return (dot > 0 ? name.substring(0, dot) : name) + "." + syntax.extensions().get(0);
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  private static String name(String stem, Syntax syntax) {
+    return stem + "." + syntax.extensions().get(0);
   }
 
   private boolean convert(Path file, Path out, Syntax syntax) throws IOException {

@@ -73,7 +73,7 @@ final class DocumentImport {
       return new Outcome(iri, 0);
     }
     Set<Node> bundles = new LinkedHashSet<>();
-    document.quads(losses, new Bundles(bundles));
+    document.stored(losses, new Bundles(bundles));
     bundles.forEach(bundle -> requireFree(bundle, activity));
     PatientWriter writer = new PatientWriter(target, "Import");
     for (Node bundle : bundles) {
@@ -83,7 +83,7 @@ final class DocumentImport {
     }
     writer.write();
     Named named = new Named(name, writer);
-    document.quads(new Losses(), named);
+    document.stored(new Losses(), named);
     writer.write();
     record.describe(iri, base).forEach(writer::add);
     writer.write();

@@ -114,6 +114,28 @@ final class ConvertCommandIT {
   }
 
   @Test
+  void documentsOfOneNameDoNotReplaceEachOther() throws IOException {
+    Path json = file("bakery.json");
+    Outcome.of("convert", bakery.toString(), json.toString());
+
+    Outcome outcome =
+        Outcome.of(
+            "convert",
+            bakery.toString(),
+            json.toString(),
+            "--to",
+            "trig",
+            "--out",
+            file("out").toString());
+
+    assertThat(outcome).isEqualTo(new Outcome(0, "", ""));
+    try (var written = Files.list(file("out"))) {
+      assertThat(written)
+          .containsExactlyInAnyOrder(file("out/bakery.provn.trig"), file("out/bakery.json.trig"));
+    }
+  }
+
+  @Test
   void aNameThatSaysNoSyntaxAsksForOne() throws IOException {
     Path plain = Files.copy(bakery, file("bakery"));
 

@@ -89,7 +89,7 @@ final class ImportCommandIT {
     assertThat(imported.error()).isEmpty();
     assertThat(imported.output())
         .matches(
-            "\\Q%s\\E: imported as http://localhost:3030/provdl/document/sha256-[0-9a-f]{64}, 10 quads\\R"
+            "\\Q%s\\E: imported as http://localhost:3030/provdl/document/sha256-[0-9a-f]{64}, 13 quads\\R"
                 .formatted(scan));
     Outcome ofData =
         on(

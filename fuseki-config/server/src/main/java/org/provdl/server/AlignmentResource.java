@@ -10,7 +10,7 @@ import org.provdl.vocabulary.Ontology;
 final class AlignmentResource implements WebResource {
 
   private static final Offers OFFERS =
-      new Offers(RdfFormat.ALL.stream().map(RdfFormat::offer).toList());
+      new Offers(RdfFormat.RDF.stream().map(RdfFormat::offer).toList());
 
   private final Links links;
 

@@ -20,7 +20,7 @@ final class DatasetResource implements WebResource {
    */
   static final String WELL_KNOWN = "/.well-known/void";
 
-  private static final Offers OFFERS = RdfFormat.offers();
+  private static final Offers OFFERS = RdfFormat.offers(RdfFormat.RDF);
 
   private final SparqlEndpoint.Reading store;
   private final Links links;

@@ -72,7 +72,7 @@ record OntologyReader(Model ontology, Pages.Frame frame) {
         text(itself, OWL2.versionInfo),
         itself.getURI(),
         groups,
-        RdfFormat.downloads(frame.links().ontology() + "?"),
+        RdfFormat.downloads(RdfFormat.RDF, frame.links().ontology() + "?"),
         alignments(),
         Ontology.diagram());
   }

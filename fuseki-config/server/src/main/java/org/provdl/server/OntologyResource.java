@@ -9,7 +9,7 @@ import org.provdl.vocabulary.Ontology;
 /** The ontology, for programs, and for people as a page on which each term can be linked to. */
 final class OntologyResource implements WebResource {
 
-  private static final Offers OFFERS = RdfFormat.offers();
+  private static final Offers OFFERS = RdfFormat.offers(RdfFormat.RDF);
 
   private final Links links;
   private final Pages pages;

@@ -28,18 +28,22 @@ import org.provdl.vocabulary.Prefixes;
 record RdfFormat(Offer offer, Writer writer) {
 
   /** Those that there are; the first is for whoever likes several equally. */
-  static final List<RdfFormat> ALL =
+  static final List<RdfFormat> RDF =
       List.of(
           of("turtle", Lang.TURTLE, triples(RDFFormat.TURTLE_BLOCKS)),
           of("trig", Lang.TRIG, quads(RDFFormat.TRIG_BLOCKS)),
           of("jsonld", Lang.JSONLD, whole(RDFFormat.JSONLD)),
           of("rdfxml", Lang.RDFXML, whole(RDFFormat.RDFXML_PLAIN)),
           of("ntriples", Lang.NTRIPLES, triples(RDFFormat.NTRIPLES)),
-          of("nquads", Lang.NQUADS, quads(RDFFormat.NQUADS)),
-          of(Syntax.PROV_N),
-          of(Syntax.PROV_JSON),
-          of(Syntax.PROV_XML),
-          of(Syntax.PROV_JSON_LD));
+          of("nquads", Lang.NQUADS, quads(RDFFormat.NQUADS)));
+
+  /** Those of provenance, which is said in the syntaxes of PROV as well. */
+  static final List<RdfFormat> PROVENANCE =
+      Stream.concat(
+              RDF.stream(),
+              Stream.of(Syntax.PROV_N, Syntax.PROV_JSON, Syntax.PROV_XML, Syntax.PROV_JSON_LD)
+                  .map(RdfFormat::of))
+          .toList();
 
   /** More would take too much memory in the forms that are not written statement by statement. */
   private static final int MOST_IN_MEMORY = 100_000;
@@ -55,14 +59,17 @@ record RdfFormat(Offer offer, Writer writer) {
     void write(Description description, OutputStream out);
   }
 
-  /** All of them, and a page. */
-  static Offers offers() {
+  /** These, and a page. */
+  static Offers offers(List<RdfFormat> formats) {
     return new Offers(
-        Stream.concat(ALL.stream().map(RdfFormat::offer), Stream.of(Offers.PAGE)).toList());
+        Stream.concat(formats.stream().map(RdfFormat::offer), Stream.of(Offers.PAGE)).toList());
   }
 
   static RdfFormat of(Offer offer) {
-    return ALL.stream().filter(format -> format.offer.equals(offer)).findFirst().orElseThrow();
+    return PROVENANCE.stream()
+        .filter(format -> format.offer.equals(offer))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**
@@ -70,9 +77,9 @@ record RdfFormat(Offer offer, Writer writer) {
    *
    * @param address up to the parameter that tells the form
    */
-  static Map<String, String> downloads(String address) {
+  static Map<String, String> downloads(List<RdfFormat> formats, String address) {
     Map<String, String> downloads = new LinkedHashMap<>();
-    ALL.forEach(
+    formats.forEach(
         format ->
             downloads.put(
                 format.offer.name(), address + Arguments.FORMAT + "=" + format.offer.name()));

@@ -96,7 +96,7 @@ record ThingPage(
         classes(shown, thing),
         actions,
         sections,
-        RdfFormat.downloads(links.provenance(iri) + "&"));
+        RdfFormat.downloads(RdfFormat.PROVENANCE, links.provenance(iri) + "&"));
   }
 
   /** Shows the description of a service. */
@@ -118,7 +118,7 @@ record ThingPage(
         classes(shown, description.document().asNode()),
         Map.of("All questions", frame.links().list()),
         sections,
-        RdfFormat.downloads(frame.links().dataset() + "?"));
+        RdfFormat.downloads(RdfFormat.RDF, frame.links().dataset() + "?"));
   }
 
   private static void add(List<Section> sections, String title, List<Row> rows) {

@@ -53,7 +53,7 @@ final class ThingResource implements WebResource {
   private static final Pattern IRI =
       Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\x00-\\x20\\x7F-\\x9F<>\"{}|\\\\^`]+");
 
-  private static final Offers OFFERS = RdfFormat.offers();
+  private static final Offers OFFERS = RdfFormat.offers(RdfFormat.PROVENANCE);
 
   private final SparqlEndpoint.Reading store;
   private final Links links;

@@ -134,7 +134,7 @@ final class AppendSyntaxIT {
   void aContextThatIsElsewhereIsRefused(String json) throws Exception {
     String body = json.replace('\'', '"').replace("ELSEWHERE", elsewhere());
 
-    assertRefused(RUN, JSON, body, 400, "is elsewhere; write it into the body");
+    assertRefused(RUN, JSON, body, 400, "is elsewhere; write it into the document");
   }
 
   @Test

@@ -82,7 +82,17 @@ final class ThingPagesIT {
     assertThat(values(page, "is provdl:hasRun of"))
         .containsExactly("study/01JD8W0000000000000000000S#trial-1 digits search, trial 1");
     assertThat(page.select(".downloads a").eachText())
-        .containsExactly("turtle", "trig", "jsonld", "rdfxml", "ntriples", "nquads");
+        .containsExactly(
+            "turtle",
+            "trig",
+            "jsonld",
+            "rdfxml",
+            "ntriples",
+            "nquads",
+            "prov-n",
+            "prov-json",
+            "prov-xml",
+            "prov-jsonld");
   }
 
   @Test

@@ -13,9 +13,7 @@ import org.provdl.vocabulary.PROV;
  * Writes graphs of a store as one document: each graph is a bundle, and the document says that it
  * is one. In a syntax without bundles the statements are those of the document. Used by one thread.
  */
-public abstract sealed class BundleExport {
-
-  private BundleExport() {}
+public sealed interface BundleExport {
 
   /**
    * An export.
@@ -27,7 +25,7 @@ public abstract sealed class BundleExport {
    * @return the export, to be begun
    * @throws IllegalArgumentException if the profile cannot be written in this syntax
    */
-  public static BundleExport of(Profile profile, Syntax syntax, OutputStream out, Losses losses) {
+  static BundleExport of(Profile profile, Syntax syntax, OutputStream out, Losses losses) {
     return switch (profile) {
       case INTERCHANGE -> new AsStatements(syntax.writer(out, losses), losses);
       case STORE ->
@@ -50,7 +48,7 @@ public abstract sealed class BundleExport {
    * @param losses is told what is no statement of PROV
    * @return the export, to be begun
    */
-  public static BundleExport to(StatementStream to, Losses losses) {
+  static BundleExport to(StatementStream to, Losses losses) {
     return new AsStatements(to, losses);
   }
 
@@ -60,7 +58,7 @@ public abstract sealed class BundleExport {
    * @param prefixes namespaces by their prefixes
    * @param bundles the names of the graphs that will be added
    */
-  public abstract void begin(Map<String, String> prefixes, List<Node> bundles);
+  void begin(Map<String, String> prefixes, List<Node> bundles);
 
   /**
    * Adds a graph.
@@ -68,12 +66,13 @@ public abstract sealed class BundleExport {
    * @param name its name
    * @param graph what it holds
    */
-  public abstract void add(Node name, Graph graph);
+  void add(Node name, Graph graph);
 
   /** Ends the document. */
-  public abstract void finish();
+  void finish();
 
-  private static final class AsStatements extends BundleExport {
+  /** In the profile of interchange. */
+  final class AsStatements implements BundleExport {
 
     private final StatementStream to;
     private final Losses losses;
@@ -105,7 +104,8 @@ public abstract sealed class BundleExport {
     }
   }
 
-  private static final class AsStored extends BundleExport {
+  /** In the profile of the store. */
+  final class AsStored implements BundleExport {
 
     private final StreamRDF to;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDF2;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -56,6 +57,25 @@ public record Document(DocumentSource source, Syntax syntax) {
       rdf.read(source, to);
     } else {
       read(losses, new StatementsToRdf(to, losses));
+    }
+  }
+
+  /**
+   * Reads it as a store holds it: as PROV-O, with a property between the two ends of each relation
+   * besides its qualified form. PROV-O is held in memory while that is found.
+   *
+   * @param losses is told what PROV-O cannot say
+   * @param to takes triples of the document, and quads of its bundles; some may come twice
+   * @throws IOException if it cannot be read
+   * @throws InvalidDocumentException if it is not of its syntax
+   */
+  public void stored(Losses losses, StreamRDF to) throws IOException {
+    if (syntax.reader() instanceof RdfReader rdf) {
+      DatasetGraph dataset = DatasetGraphFactory.create();
+      rdf.read(source, new StreamRDF2(to, StreamRDFLib.dataset(dataset)));
+      RdfToStatements.read(dataset, false, new Losses(), new BinaryRelations(to));
+    } else {
+      read(losses, new Both(new StatementsToRdf(to, losses), new BinaryRelations(to)));
     }
   }
 
