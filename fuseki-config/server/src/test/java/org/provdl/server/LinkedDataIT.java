@@ -3,12 +3,16 @@ package org.provdl.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.provdl.server.Client.encoded;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -31,6 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.provdl.interchange.BundleExport;
+import org.provdl.interchange.Document;
+import org.provdl.interchange.DocumentSource;
+import org.provdl.interchange.Losses;
+import org.provdl.interchange.Profile;
+import org.provdl.interchange.Syntax;
 import org.provdl.store.ProvenanceStore;
 import org.provdl.vocabulary.Base;
 import org.provdl.vocabulary.PROV;
@@ -89,6 +99,42 @@ final class LinkedDataIT {
     }
     assertThat(kinds).contains("agent", "artifact", "experiment", "parameters", "run", "study");
     assertThat(iris).hasSizeGreaterThan(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/provenance-notation, PROV_N",
+    "application/provenance+json, PROV_JSON",
+    "application/provenance+xml, PROV_XML",
+    "?format=prov-jsonld, PROV_JSON_LD"
+  })
+  void aRunIsTheSameInEverySyntaxOfProv(String form, Syntax syntax, @TempDir Path directory)
+      throws Exception {
+    boolean named = form.startsWith("?");
+    HttpResponse<String> answer =
+        client.get("/run/" + Documented.RUN + (named ? form : ""), named ? "text/html" : form);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith(syntax.mediaType()));
+    Path file = Files.writeString(directory.resolve("run"), answer.body());
+    ByteArrayOutputStream expected = new ByteArrayOutputStream();
+    BundleExport export =
+        BundleExport.of(Profile.INTERCHANGE, Syntax.N_QUADS, expected, new Losses());
+    Node run = NodeFactory.createURI(RUN);
+    store.<Boolean>read(
+        dataset -> {
+          export.begin(Map.of(), List.of(run));
+          export.add(run, dataset.getGraph(run));
+          export.finish();
+          return true;
+        });
+
+    DatasetGraph same = DatasetGraphFactory.create();
+    RDFParser.fromString(expected.toString(StandardCharsets.UTF_8), Lang.NQUADS).parse(same);
+    assertThat(
+            IsoMatcher.isomorphic(
+                new Document(DocumentSource.of(file), syntax).dataset(new Losses()), same))
+        .isTrue();
   }
 
   @ParameterizedTest
