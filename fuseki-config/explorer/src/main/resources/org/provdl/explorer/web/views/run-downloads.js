@@ -3,7 +3,7 @@ import { SERVICE, download } from '../catalogue.js';
 import { html } from '../html.js';
 import { shortName } from '../text.js';
 
-/** What the server calls each form, and how its files end. Turtle cannot say the name of the graph. */
+/** What the server calls each form, and how its files end. */
 const FORMATS = [
   { name: 'Turtle', format: 'turtle', ending: 'ttl' },
   { name: 'TriG', format: 'trig', ending: 'trig' },
