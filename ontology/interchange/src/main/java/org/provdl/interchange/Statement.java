@@ -3,7 +3,9 @@ package org.provdl.interchange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.StringJoiner;
 import org.apache.jena.graph.Node;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,5 +72,30 @@ public record Statement(
    */
   public @Nullable Node argument(int index) {
     return arguments.get(index);
+  }
+
+  /** {@return it in the manner of PROV-N, for people} */
+  @Override
+  public String toString() {
+    StringJoiner parts = new StringJoiner(", ", kind.label() + "(", ")");
+    if (kind.isElement()) {
+      parts.add(text(id));
+    }
+    String before = kind.isElement() || id == null ? "" : text(id) + "; ";
+    for (Node argument : arguments) {
+      parts.add(before + text(argument));
+      before = "";
+    }
+    for (KeyEntityPair pair : pairs) {
+      parts.add("(" + text(pair.key()) + ", " + text(pair.entity()) + ")");
+    }
+    for (Attribute attribute : attributes) {
+      parts.add(text(attribute.name()) + " = " + text(attribute.value()));
+    }
+    return parts.toString();
+  }
+
+  private static String text(@Nullable Node node) {
+    return node == null ? "-" : NodeFmtLib.strNT(node);
   }
 }
