@@ -62,6 +62,6 @@ final class Checks {
   }
 
   private static String plain(@Nullable String text) {
-    return text == null ? "" : text.replaceAll("\\p{Cntrl}", " ");
+    return text == null ? "" : Terminal.plain(text);
   }
 }

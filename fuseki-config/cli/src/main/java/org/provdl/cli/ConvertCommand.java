@@ -57,9 +57,7 @@ final class ConvertCommand implements Callable<Integer> {
       converter = SyntaxOption.class,
       completionCandidates = SyntaxOption.class,
       description =
-          "The syntax of the output (default: by the name of the file): "
-              + SyntaxOption.NAMES
-              + ".")
+          "The syntax of the output (default: by the name of the file): ${COMPLETION-CANDIDATES}.")
   private @Nullable Syntax to;
 
   @Option(

@@ -62,7 +62,9 @@ final class CrateCommand implements Runnable {
     Crate crate = Crate.of(subject).data(data);
     Crate licensed = license == null ? crate : crate.license(license);
     Crate.Contents contents = place.ask(endpoint -> licensed.write(endpoint, out), messages);
-    contents.missing().forEach(missing -> messages.println("provdl: not packed: " + line(missing)));
+    contents
+        .missing()
+        .forEach(missing -> messages.println("provdl: not packed: " + Terminal.plain(missing)));
     PrintWriter answer = spec.commandLine().getOut();
     answer.printf(
         "Packed %d %s with %d %s in %s%s.%n",
@@ -75,10 +77,5 @@ final class CrateCommand implements Runnable {
             ? ""
             : "; %d described without its file".formatted(contents.missing().size()));
     answer.flush();
-  }
-
-  /** Names in a store may hold what moves the cursor. */
-  private static String line(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
   }
 }

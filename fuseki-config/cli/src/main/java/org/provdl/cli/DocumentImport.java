@@ -73,7 +73,7 @@ final class DocumentImport {
       return new Outcome(iri, 0);
     }
     Set<Node> bundles = new LinkedHashSet<>();
-    document.stored(losses, new Bundles(bundles));
+    document.quads(losses, new Bundles(bundles));
     bundles.forEach(bundle -> requireFree(bundle, activity));
     PatientWriter writer = new PatientWriter(target, "Import");
     for (Node bundle : bundles) {

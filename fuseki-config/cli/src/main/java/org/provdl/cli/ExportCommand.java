@@ -46,7 +46,8 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "SYNTAX",
       converter = SyntaxOption.class,
       completionCandidates = SyntaxOption.class,
-      description = SyntaxOption.NAMES + " (default: what the name of the file says; else trig).")
+      description =
+          "${COMPLETION-CANDIDATES} (default: what the name of the file says; else trig).")
   private @Nullable Syntax format;
 
   @Option(

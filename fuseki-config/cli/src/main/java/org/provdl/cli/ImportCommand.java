@@ -5,13 +5,11 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.jena.riot.system.StreamRDFLib;
 import org.jspecify.annotations.Nullable;
-import org.provdl.capture.Credentials;
-import org.provdl.capture.HttpAccess;
 import org.provdl.capture.MergeException;
 import org.provdl.capture.QuadSink;
 import org.provdl.interchange.Document;
@@ -41,9 +39,6 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example: provdl import preparation.provn"})
 final class ImportCommand implements Callable<Integer> {
 
-  /** A server that compacts a large store lets appends wait. */
-  private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(30);
-
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -56,8 +51,7 @@ final class ImportCommand implements Callable<Integer> {
       paramLabel = "SYNTAX",
       converter = SyntaxOption.class,
       completionCandidates = SyntaxOption.class,
-      description =
-          "Their syntax (default: by the names of the files): " + SyntaxOption.NAMES + ".")
+      description = "Their syntax (default: by the names of the files): ${COMPLETION-CANDIDATES}.")
   private @Nullable Syntax from;
 
   @Option(
@@ -86,12 +80,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private int importInto(URI server) throws IOException {
     Service service = new Service(server);
-    HttpAccess access =
-        Token.fromEnvironment()
-            .map(token -> HttpAccess.with(Credentials.bearer(token)))
-            .orElseGet(HttpAccess::anonymous)
-            .requestTimeout(REQUEST_TIMEOUT);
-    try (QuadSink target = QuadSink.graphStore(service.endpoint("append"), access)) {
+    try (QuadSink target = service.target()) {
       return importAll(Token.endpoint(service.endpoint("query")), target);
     }
   }
@@ -112,7 +101,7 @@ final class ImportCommand implements Callable<Integer> {
       Document document = Documents.of(file, from);
       Losses losses = new Losses();
       if (strict) {
-        document.dataset(losses);
+        document.quads(losses, StreamRDFLib.sinkNull());
       }
       boolean refused = strict && losses.count() > 0;
       if (!refused) {

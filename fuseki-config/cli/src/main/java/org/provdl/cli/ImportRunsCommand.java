@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,6 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
-import org.provdl.capture.Credentials;
-import org.provdl.capture.HttpAccess;
 import org.provdl.capture.QuadSink;
 import org.provdl.capture.Split;
 import org.provdl.queries.Catalogue;
@@ -50,9 +47,6 @@ import picocli.CommandLine.Spec;
       "To import again changes nothing."
     })
 final class ImportRunsCommand implements Callable<Integer> {
-
-  /** A server that compacts a large store lets appends wait. */
-  private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(30);
 
   private static final List<String> COLUMNS =
       List.of("run", "name", "experiment", "status", "settings", "metrics", "files", "outcome");
@@ -129,13 +123,7 @@ final class ImportRunsCommand implements Callable<Integer> {
   }
 
   private ImportReport intoServer(TrackedRuns runs, URI server) {
-    HttpAccess access =
-        Token.fromEnvironment()
-            .map(token -> HttpAccess.with(Credentials.bearer(token)))
-            .orElseGet(HttpAccess::anonymous);
-    Service service = new Service(server);
-    try (QuadSink sink =
-        QuadSink.graphStore(service.endpoint("append"), access.requestTimeout(REQUEST_TIMEOUT))) {
+    try (QuadSink sink = new Service(server).target()) {
       return importInto(sink, Token.endpoint(server), runs);
     }
   }
@@ -170,7 +158,7 @@ final class ImportRunsCommand implements Callable<Integer> {
           table);
       out.print(table.toString(StandardCharsets.UTF_8));
     }
-    report.problems().forEach(problem -> out.println("Not imported: " + plain(problem)));
+    report.problems().forEach(problem -> out.println("Not imported: " + Terminal.plain(problem)));
     Predicate<ImportReport.Run> imported = run -> run.outcome() == ImportReport.Outcome.IMPORTED;
     long count = report.runs().stream().filter(imported).count();
     out.printf(
@@ -197,10 +185,6 @@ final class ImportRunsCommand implements Callable<Integer> {
   }
 
   private static Node text(String text) {
-    return NodeFactory.createLiteralString(plain(text));
-  }
-
-  private static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return NodeFactory.createLiteralString(Terminal.plain(text));
   }
 }

@@ -6,11 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.provdl.capture.Credentials;
-import org.provdl.capture.HttpAccess;
 import org.provdl.capture.Merge;
 import org.provdl.capture.QuadSink;
 import org.provdl.store.ProvenanceStore;
@@ -33,9 +30,6 @@ import picocli.CommandLine.Spec;
       "The sources stay as they are. Merging again, or after a failure, is harmless."
     })
 final class MergeCommand implements Runnable {
-
-  /** A server that compacts a large store lets appends wait. */
-  private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(30);
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -72,16 +66,7 @@ final class MergeCommand implements Runnable {
   }
 
   private QuadSink target() {
-    return server == null
-        ? QuadSink.store(stores.get(0))
-        : QuadSink.graphStore(
-            new Service(server).endpoint("append"), access().requestTimeout(REQUEST_TIMEOUT));
-  }
-
-  private static HttpAccess access() {
-    return Token.fromEnvironment()
-        .map(token -> HttpAccess.with(Credentials.bearer(token)))
-        .orElseGet(HttpAccess::anonymous);
+    return server == null ? QuadSink.store(stores.get(0)) : new Service(server).target();
   }
 
   private void merge(Path source, QuadSink target) {

@@ -18,6 +18,9 @@ import java.util.function.Function;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonException;
 import org.apache.jena.atlas.json.JsonObject;
+import org.provdl.capture.Credentials;
+import org.provdl.capture.HttpAccess;
+import org.provdl.capture.QuadSink;
 import org.provdl.operations.Backup;
 import org.provdl.store.Compacted;
 
@@ -29,6 +32,9 @@ import org.provdl.store.Compacted;
 record Service(URI address) {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  /** A server that compacts a large store lets appends wait. */
+  private static final Duration APPEND_TIMEOUT = Duration.ofMinutes(30);
 
   /** Bytes; ours says all it has to say in one line. */
   private static final int LONGEST_ANSWER = 1000;
@@ -52,6 +58,15 @@ record Service(URI address) {
   /** One of its endpoints. */
   URI endpoint(String name) {
     return URI.create(address + "/" + name);
+  }
+
+  /** Where quads go that are added to its store; the caller closes it. */
+  QuadSink target() {
+    HttpAccess access =
+        Token.fromEnvironment()
+            .map(token -> HttpAccess.with(Credentials.bearer(token)))
+            .orElseGet(HttpAccess::anonymous);
+    return QuadSink.graphStore(endpoint("append"), access.requestTimeout(APPEND_TIMEOUT));
   }
 
   /**

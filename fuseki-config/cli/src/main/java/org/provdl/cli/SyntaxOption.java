@@ -8,9 +8,6 @@ import picocli.CommandLine.ITypeConverter;
 /** Syntaxes of PROV by their names. */
 final class SyntaxOption implements ITypeConverter<Syntax>, Iterable<String> {
 
-  static final String NAMES =
-      "prov-n, prov-json, prov-xml, prov-jsonld, turtle, trig, nquads, ntriples, jsonld or rdfxml";
-
   @Override
   public Syntax convert(String name) {
     return Syntax.labelled(name)

@@ -37,4 +37,9 @@ record Terminal(int width, boolean coloured) {
     layout = isTerminal() ? layout.within(width) : layout;
     return coloured ? layout.inColour() : layout;
   }
+
+  /** A text without what moves the cursor: anybody may have written what a store or file holds. */
+  static String plain(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
 }

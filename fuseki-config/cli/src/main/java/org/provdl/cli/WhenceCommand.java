@@ -122,7 +122,6 @@ final class WhenceCommand implements Callable<Integer> {
       return "";
     }
     String value = term.isURI() ? term.getURI() : term.getLiteralLexicalForm();
-    return (column.equals("status") ? value.replaceFirst(".*#", "") : value)
-        .replaceAll("\\p{Cntrl}", " ");
+    return Terminal.plain(column.equals("status") ? value.replaceFirst(".*#", "") : value);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -16,6 +17,8 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.provdl.interchange.BundleExport;
 import org.provdl.interchange.Losses;
@@ -102,12 +105,13 @@ record RdfFormat(Offer offer, Writer writer) {
     return new RdfFormat(
         new Offer(syntax.label(), syntax.mediaType()),
         (description, out) -> {
+          DatasetGraph copy = DatasetGraphFactory.create();
+          takeFew(description.graphs().find(), syntax.label(), copy::add);
           List<Node> names = new ArrayList<>();
-          description.graphs().listGraphNodes().forEachRemaining(names::add);
-          requireFew(description.graphs().find(), syntax.label());
+          copy.listGraphNodes().forEachRemaining(names::add);
           BundleExport export = BundleExport.of(Profile.INTERCHANGE, syntax, out, new Losses());
           export.begin(Prefixes.of(names), names);
-          names.forEach(name -> export.add(name, description.graphs().getGraph(name)));
+          names.forEach(name -> export.add(name, copy.getGraph(name)));
           export.finish();
         });
   }
@@ -136,14 +140,14 @@ record RdfFormat(Offer offer, Writer writer) {
   }
 
   /** What is not written statement by statement is held in memory. */
-  private static void requireFew(Iterator<?> statements, String form) {
+  private static <T> void takeFew(Iterator<T> statements, String form, Consumer<? super T> copy) {
     for (int i = 0; statements.hasNext(); i++) {
       if (i == MOST_IN_MEMORY) {
         throw Problem.tooLarge(
             "There are more than %,d triples, too many for %s. Accept %s."
                 .formatted(MOST_IN_MEMORY, form, Lang.TURTLE.getHeaderString()));
       }
-      statements.next();
+      copy.accept(statements.next());
     }
   }
 
@@ -151,8 +155,7 @@ record RdfFormat(Offer offer, Writer writer) {
     return (description, out) -> {
       Graph copy = GraphFactory.createDefaultGraph();
       copy.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
-      requireFew(description.triples().find(), format.getLang().getName());
-      description.triples().find().forEachRemaining(copy::add);
+      takeFew(description.triples().find(), format.getLang().getName(), copy::add);
       try {
         RDFWriter.source(copy).format(format).output(out);
       } catch (JenaException unwritable) {

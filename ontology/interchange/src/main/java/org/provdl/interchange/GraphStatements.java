@@ -293,7 +293,6 @@ final class GraphStatements {
    * said.
    */
   private void say(Form form) {
-    int times = form.values.stream().mapToInt(Set::size).max().orElse(0);
     if (!form.kind.isElement()) {
       for (Map.Entry<Node, StatementKind> link : LINKS.entrySet()) {
         if (link.getValue() == form.kind) {
@@ -302,8 +301,8 @@ final class GraphStatements {
               .forEachRemaining(triple -> form.values.get(0).add(triple.getSubject()));
         }
       }
-      times = form.values.stream().mapToInt(Set::size).max().orElse(0);
     }
+    int times = form.values.stream().mapToInt(Set::size).max().orElse(0);
     Node id =
         form.kind.isElement() || form.subject.isURI() || times > 1 || isReferredTo(form.subject)
             ? form.subject

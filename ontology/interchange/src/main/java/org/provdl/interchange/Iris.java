@@ -2,6 +2,7 @@ package org.provdl.interchange;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.apache.jena.graph.Node;
 
 /**
@@ -14,18 +15,24 @@ final class Iris {
 
   /** {@return the node that a name stands for} */
   static Node node(String name) {
-    return SpecialNames.node(encoded(name));
+    return SpecialNames.node(encoded(name, c -> isForbidden(c) || (c >= 0x7F && c < 0xA0)));
   }
 
-  private static String encoded(String name) {
-    if (name.chars().noneMatch(Iris::isForbidden)) {
-      return name;
+  /** {@return whether an IRI cannot hold it in any syntax of RDF (N-Triples, IRIREF)} */
+  static boolean isForbidden(int character) {
+    return character <= ' ' || "<>\"{}|^`\\".indexOf(character) >= 0;
+  }
+
+  /** {@return a text with some of its characters percent-encoded; itself where it has none} */
+  static String encoded(String text, IntPredicate isEncoded) {
+    if (text.codePoints().noneMatch(isEncoded)) {
+      return text;
     }
-    StringBuilder encoded = new StringBuilder(name.length() + 16);
-    name.codePoints()
+    StringBuilder encoded = new StringBuilder(text.length() + 16);
+    text.codePoints()
         .forEach(
             character -> {
-              if (isForbidden(character)) {
+              if (isEncoded.test(character)) {
                 for (byte octet : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
                   encoded.append(String.format(Locale.ROOT, "%%%02X", octet & 0xFF));
                 }
@@ -34,11 +41,5 @@ final class Iris {
               }
             });
     return encoded.toString();
-  }
-
-  private static boolean isForbidden(int character) {
-    return character <= ' '
-        || (character >= 0x7F && character < 0xA0)
-        || "<>\"{}|^`\\".indexOf(character) >= 0;
   }
 }

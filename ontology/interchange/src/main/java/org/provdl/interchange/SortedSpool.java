@@ -12,8 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -80,12 +78,7 @@ final class SortedSpool implements Closeable {
 
   private void spill() throws IOException {
     if (file == null) {
-      file =
-          FileChannel.open(
-              Files.createTempFile("provdl", ".spool"),
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE);
+      file = Spool.temporaryFile();
     }
     entries.sort(Comparator.comparing(Entry::key));
     OutputStream channel = Channels.newOutputStream(file);

@@ -1,6 +1,5 @@
 package org.provdl.interchange;
 
-import java.util.function.IntPredicate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -29,33 +28,15 @@ final class SpecialNames {
 
   /** {@return the node with whatever an IRI of RDF cannot hold percent-encoded (RFC 3987)} */
   static Node inRdf(Node node) {
-    if (!node.isURI() || node.getURI().chars().noneMatch(SpecialNames::isForbidden)) {
+    if (!node.isURI()) {
       return node;
     }
-    return NodeFactory.createURI(encoded(node.getURI(), SpecialNames::isForbidden));
+    String encoded = Iris.encoded(node.getURI(), Iris::isForbidden);
+    return encoded.equals(node.getURI()) ? node : NodeFactory.createURI(encoded);
   }
 
   /** {@return a text with whatever is of no IRI percent-encoded, brackets included} */
   static String escaped(String iri) {
-    return encoded(iri, sign -> isForbidden(sign) || sign == '[' || sign == ']');
-  }
-
-  private static String encoded(String iri, IntPredicate isEncoded) {
-    StringBuilder encoded = new StringBuilder();
-    iri.chars()
-        .forEach(
-            sign -> {
-              if (isEncoded.test(sign)) {
-                encoded.append(String.format("%%%02X", sign));
-              } else {
-                encoded.append((char) sign);
-              }
-            });
-    return encoded.toString();
-  }
-
-  /** Whether an IRI cannot hold it in any syntax of RDF (N-Triples, IRIREF). */
-  private static boolean isForbidden(int character) {
-    return character <= 0x20 || "<>\"{}|^`\\".indexOf(character) >= 0;
+    return Iris.encoded(iri, sign -> Iris.isForbidden(sign) || sign == '[' || sign == ']');
   }
 }

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
@@ -77,16 +76,19 @@ final class Spool extends OutputStream {
 
   private void writeFully(ByteBuffer bytes) throws IOException {
     if (file == null) {
-      Path path = Files.createTempFile("provdl", ".spool");
-      file =
-          FileChannel.open(
-              path,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE);
+      file = temporaryFile();
     }
     while (bytes.hasRemaining()) {
       file.write(bytes);
     }
+  }
+
+  /** {@return a new file to read and write, which is gone when it is closed} */
+  static FileChannel temporaryFile() throws IOException {
+    return FileChannel.open(
+        Files.createTempFile("provdl", ".spool"),
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.DELETE_ON_CLOSE);
   }
 }

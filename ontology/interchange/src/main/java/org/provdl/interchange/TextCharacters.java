@@ -1,8 +1,5 @@
 package org.provdl.interchange;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-
 /**
  * Texts that a syntax cannot hold, as they come out of those that can: halves of a character, and
  * names that are no IRIs.
@@ -22,7 +19,7 @@ final class TextCharacters {
 
   /** {@return whether every character may stand in an IRI between angle brackets} */
   static boolean isIri(String text) {
-    return text.chars().allMatch(TextCharacters::isOfIri) && isWhole(text);
+    return text.chars().noneMatch(Iris::isForbidden) && isWhole(text);
   }
 
   /** {@return an IRI in which the characters that none may have are percent-encoded} */
@@ -31,24 +28,7 @@ final class TextCharacters {
       return iri;
     }
     losses.add(iri, "it is no IRI, so some of its characters are written percent-encoded");
-    StringBuilder encoded = new StringBuilder();
-    halvesReplaced(iri)
-        .codePoints()
-        .forEach(
-            c -> {
-              if (isOfIri(c)) {
-                encoded.appendCodePoint(c);
-              } else {
-                for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-                  encoded.append(String.format(Locale.ROOT, "%%%02X", b));
-                }
-              }
-            });
-    return encoded.toString();
-  }
-
-  private static boolean isOfIri(int c) {
-    return c > ' ' && "<>\"{}|^`\\".indexOf(c) < 0;
+    return Iris.encoded(halvesReplaced(iri), Iris::isForbidden);
   }
 
   private static boolean isWhole(String text) {

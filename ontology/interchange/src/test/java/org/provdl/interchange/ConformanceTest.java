@@ -26,7 +26,6 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.util.IsoMatcher;
 import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -137,7 +136,7 @@ class ConformanceTest {
   }
 
   private static void same(DatasetGraph actual, DatasetGraph expected) {
-    if (!IsoMatcher.isomorphic(actual, expected)) {
+    if (!Documents.same(actual, expected)) {
       assertThat(text(actual)).isEqualTo(text(expected));
       throw new AssertionError("not isomorphic:\n" + text(actual));
     }
