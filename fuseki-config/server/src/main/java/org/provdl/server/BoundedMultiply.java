@@ -13,7 +13,7 @@ import org.apache.jena.sparql.sse.Tags;
 /** Multiplication, of numbers that do not grow for ever. */
 final class BoundedMultiply extends BoundedExpression {
 
-  private static final long MOST_BITS = 100_000;
+  private static final long MOST_BITS = 10_000;
 
   BoundedMultiply(Expr left, Expr right) {
     super(Tags.symMult, new ExprList(List.of(left, right)));

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.junit.jupiter.api.AfterAll;
@@ -34,44 +36,61 @@ import org.provdl.store.ProvenanceStore;
 @SuppressWarnings("NullAway.Init") // set before all tests
 final class BoundedQueriesIT {
 
-  private static final int QUADS = 2_000;
+  private static final int ROWS = 400;
+
+  private static final int NODES = 40;
+
+  private static final int QUADS = ROWS + NODES * NODES;
 
   /** In MiB. */
-  private static final int MEMORY = 8;
+  private static final int MEMORY = 2;
 
   private static final String NESTED = "'(.*)*x\\\\1$'";
 
   private static final String TEXT = "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'";
 
-  /** As many rows as there are quads, to the power of three. */
-  private static final String CROSS = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i";
+  /** Four million rows. */
+  private static final String CROSS = "?a ?b ?c . ?d ?e ?f";
+
+  private static final Duration TIME = Duration.ofMillis(200);
 
   @TempDir private static Path directory;
 
   private static ProvenanceStore store;
-  private static ProvenanceServer server;
-  private static Client client;
+  private static ProvenanceServer impatient;
+  private static ProvenanceServer patient;
+
+  private Client client = new Client(impatient.uri());
 
   @BeforeAll
   static void start() throws Exception {
     store = ProvenanceStore.openOrCreate(directory.resolve("store"));
-    server =
-        ProvenanceServer.builder(store)
-            .port(0)
-            .limits(Limits.STANDARD.query(Duration.ofSeconds(1)).queryMemory(MEMORY))
-            .start();
-    client = new Client(server.uri());
-    assertThat(client.post("/append", NQUADS, quads("run", QUADS)).statusCode()).isEqualTo(200);
+    Limits small = Limits.STANDARD.queryMemory(MEMORY);
+    patient = ProvenanceServer.builder(store).port(0).limits(small).start();
+    impatient = ProvenanceServer.builder(store).port(0).limits(Limits.STANDARD.query(TIME)).start();
+    for (String graph : new String[] {quads("run", ROWS), mesh()}) {
+      assertThat(new Client(patient.uri()).post("/append", NQUADS, graph).statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  /** Nodes that all lead to all. */
+  private static String mesh() {
+    return IntStream.range(0, NODES * NODES)
+        .mapToObj(
+            i -> "<x:node%d> <x:edge> <x:node%d> <x:mesh> .\n".formatted(i / NODES, i % NODES))
+        .collect(Collectors.joining());
   }
 
   @AfterEach
   void othersAreAnswered() throws Exception {
-    assertThat(client.count()).isEqualTo(QUADS);
+    assertThat(new Client(patient.uri()).count()).isEqualTo(QUADS);
   }
 
   @AfterAll
   static void stop() {
-    server.close();
+    impatient.close();
+    patient.close();
     store.close();
   }
 
@@ -105,13 +124,12 @@ final class BoundedQueriesIT {
     isCutOff(query.formatted(TEXT, NESTED));
   }
 
-  private static void isCutOff(String query) throws Exception {
+  private void isCutOff(String query) throws Exception {
     long begun = System.nanoTime();
     HttpResponse<String> answer = client.query(query);
 
     assertThat(answer.body()).isEqualTo("Query timed out\n");
     assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
   }
 
@@ -120,7 +138,7 @@ final class BoundedQueriesIT {
   void manySuchExpressionsLeaveNoThreadBusy() throws Exception {
     List<CompletableFuture<Integer>> answers = new ArrayList<>();
     String query = encoded("ASK { FILTER(regex(%s, %s)) }".formatted(TEXT, NESTED));
-    for (int i = 0; i < 24; i++) {
+    for (int i = 0; i < 20; i++) {
       answers.add(
           CompletableFuture.supplyAsync(
               () -> {
@@ -139,15 +157,13 @@ final class BoundedQueriesIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        // the second pattern waits for the first, before ARQ begins to look at the time
-        "ASK { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a = 1 && ?i = 2) OPTIONAL { ?x ?y ?i } ?c ?y ?z }",
-        "ASK { VALUES ?p { <x:p> } <x:s> ((!<x:a>|!<x:b>)/(^!<x:a>|^!<x:b>)/(!<x:a>|!<x:b>)/(^!<x:a>|^!<x:b>))+ ?o }",
-        "SELECT (count(*) AS ?n) { ?s ((!<x:a>|^!<x:b>)/(!<x:b>|^!<x:a>)/(!<x:b>|^!<x:a>))* ?o }"
+        // the second pattern waits for a row of the first, before ARQ looks at the time
+        "ASK { { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(str(?a) = concat('x', str(?i))) } ?a ?b ?x }",
+        "ASK { <x:node0> (<x:edge>/<x:edge>/<x:edge>/<x:edge>/<x:edge>/<x:edge>)* <x:none> }",
+        "SELECT (count(*) AS ?n) { ?s ((!<x:a>|^!<x:b>)/(!<x:b>|^!<x:a>))* ?o }"
       })
-  void aPathOrPatternThatWouldRunForEverIsCutOff(String query) throws Exception {
-    HttpResponse<String> answer = client.query(query);
-
-    assertThat(answer.statusCode()).isIn(200, 422, 503);
+  void aPatternOrPathThatWouldRunForEverIsCutOff(String query) throws Exception {
+    isCutOff(query);
   }
 
   @ParameterizedTest
@@ -166,34 +182,35 @@ final class BoundedQueriesIT {
 
   static Stream<String> greedy() {
     return Stream.of(
-        "SELECT ?a ?i { %s } ORDER BY ?a",
-        "SELECT ?a ?b ?c ?d ?e ?f ?g ?h ?i { %s } ORDER BY ?a",
+        "SELECT ?a { %s } ORDER BY ?d",
         "SELECT DISTINCT ?a ?d { %s }",
         "SELECT ?a ?d (count(*) AS ?n) { %s } GROUP BY ?a ?d",
         "SELECT ?a ?d { %s } GROUP BY ?a ?d",
-        "SELECT (group_concat(str(?i)) AS ?x) { %s }",
-        "SELECT (count(DISTINCT concat(str(?a), str(?d), str(?g))) AS ?n) { %s }",
+        "SELECT (group_concat(str(?a)) AS ?x) { %s }",
+        "SELECT (count(DISTINCT concat(str(?a), str(?d))) AS ?n) { %s }",
         "SELECT (count(DISTINCT *) AS ?n) { %s }",
-        "SELECT ?x { { SELECT ?x { %s BIND(concat(str(?a), str(?d)) AS ?x) } } ?x ?y ?z }",
-        "ASK { ?x ?y ?z MINUS { SELECT ?x ?a ?d ?g { %s BIND(str(?a) AS ?x) } } }",
-        "ASK { ?x ?y ?z FILTER EXISTS { SELECT ?a { %s } ORDER BY ?i } }",
+        "SELECT ?x { { SELECT ?x ?d { %s BIND(?a AS ?x) } } { SELECT ?x ?y { ?x ?y ?z } LIMIT 10 } }",
+        "ASK { ?x ?y ?z MINUS { SELECT ?x ?d { %s BIND(?a AS ?x) } } }",
+        "ASK { ?x ?y ?z OPTIONAL { { SELECT ?x ?d { %s BIND(?a AS ?x) } } FILTER(?d != ?z) } FILTER(!bound(?d)) }",
+        "ASK { ?x ?y ?z FILTER EXISTS { { SELECT ?a { %s } ORDER BY ?d } } }",
         "CONSTRUCT { ?a ?b [] } { %s }",
-        "CONSTRUCT { GRAPH ?a { ?d ?e ?i } } { %s }",
+        "CONSTRUCT { GRAPH ?a { ?d ?e ?a } } { %s }",
         "DESCRIBE ?x { %s BIND(iri(concat('x:', struuid())) AS ?x) }");
   }
 
   @ParameterizedTest
   @MethodSource("greedy")
   void aQueryThatNeedsTooMuchMemoryIsRefused(String query) throws Exception {
+    client = new Client(patient.uri());
     isRefused(query.formatted(CROSS));
   }
 
-  private static void isRefused(String query) throws Exception {
+  private void isRefused(String query) throws Exception {
     HttpResponse<String> answer = client.query(query);
 
     assertThat(answer.body())
-        .isEqualTo(
-            "The query needs more than 8 MiB of memory to sort, group, join, describe or construct. Ask for less.\n");
+        .matches(
+            "The query needs more than [12] MiB of memory to sort, group, join, describe or construct. Ask for less.\n");
     assertThat(answer.statusCode()).isEqualTo(422);
   }
 
@@ -212,6 +229,7 @@ final class BoundedQueriesIT {
   @ParameterizedTest
   @MethodSource("growing")
   void aTextThatGrowsWithoutEndIsRefused(String query) throws Exception {
+    client = new Client(patient.uri());
     HttpResponse<String> answer = client.post("/query", "application/sparql-query", query);
 
     assertThat(answer.statusCode()).isEqualTo(422);
@@ -219,6 +237,7 @@ final class BoundedQueriesIT {
 
   @Test
   void aNumberThatGrowsWithoutEndIsNone() throws Exception {
+    client = new Client(patient.uri());
     StringBuilder squares = new StringBuilder("BIND(9 AS ?x0)");
     for (int i = 1; i < 40; i++) {
       squares.append("BIND(?x%1$d * ?x%1$d AS ?x%2$d)".formatted(i - 1, i));
@@ -247,10 +266,18 @@ final class BoundedQueriesIT {
   /** What is read in a stream needs no memory; what is counted neither. */
   @Test
   void manyRowsThatAreNotKeptAreAnswered() throws Exception {
+    client = new Client(patient.uri());
     String pairs = "{ ?a ?b ?c . { SELECT * { ?d ?e ?f } LIMIT 100 } }";
     assertThat(client.query("SELECT (count(*) AS ?n) " + pairs).body())
         .isEqualTo("n\r\n200000\r\n");
     assertThat(client.query("SELECT ?c ?f " + pairs).body().lines()).hasSize(200_001);
+  }
+
+  @Test
+  void aPathThatNeedsTooMuchMemoryIsRefused() throws Exception {
+    client = new Client(patient.uri());
+    isRefused(
+        "ASK { <x:node0> (<x:edge>/<x:edge>/<x:edge>/<x:edge>/<x:edge>/<x:edge>)* <x:none> }");
   }
 
   @Test
@@ -261,12 +288,11 @@ final class BoundedQueriesIT {
         description,
         Files.readString(Path.of("..", "provdl-fuseki.ttl"))
             .replace("\"provdl-store\"", "\"" + another.resolve("store") + "\"")
-            .replace("\"60000\"", "\"1000\"")
+            .replace("\"60000\"", "\"2000\"")
             .replace(
                 "# ja:context [ ja:cxtName \"https://w3id.org/provdl#queryMemory\" ; ja:cxtValue \"512\" ] ;",
-                "ja:context [ ja:cxtName \"https://w3id.org/provdl#queryMemory\" ; ja:cxtValue \"8\" ] ;"));
+                "ja:context [ ja:cxtName \"https://w3id.org/provdl#queryMemory\" ; ja:cxtValue \"1\" ] ;"));
     FusekiServer stock = FusekiServer.create().port(0).parseConfigFile(description).start();
-    Client own = client;
     try {
       client = new Client(URI.create(stock.datasetURL("provdl")));
       isCutOff("ASK { FILTER(regex(%s, %s)) }".formatted(TEXT, NESTED));
@@ -274,7 +300,6 @@ final class BoundedQueriesIT {
           "SELECT ?x { { SELECT ?x { %s BIND(struuid() AS ?x) } } } ORDER BY ?x"
               .formatted(values("a") + values("b") + values("c")));
     } finally {
-      client = own;
       stock.stop();
     }
   }
