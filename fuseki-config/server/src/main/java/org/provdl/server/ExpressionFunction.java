@@ -3,6 +3,7 @@ package org.provdl.server;
 import java.util.List;
 import org.apache.jena.sparql.ARQInternalErrorException;
 import org.apache.jena.sparql.expr.ExprEvalException;
+import org.apache.jena.sparql.expr.ExprException;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionBase;
@@ -27,7 +28,11 @@ final class ExpressionFunction extends FunctionBase {
 
   @Override
   protected NodeValue exec(List<NodeValue> arguments, FunctionEnv environment) {
-    return expression.eval(arguments, environment);
+    try {
+      return expression.eval(arguments, environment);
+    } catch (ExprException failure) {
+      throw new ExprEvalException(failure.getMessage(), failure);
+    }
   }
 
   @Override

@@ -29,14 +29,27 @@ record QueryBounds(Duration time, long bytes, long allBytes, AtomicLong held) {
 
   private static final long MIB = 1 << 20;
 
-  /** Some of the memory that there is, and for all queries twice as much. */
+  /**
+   * Those of a dataset: some of the memory that there is, unless its context says another; and for
+   * all queries twice as much.
+   *
+   * @throws IllegalArgumentException if the context says no number
+   */
   static QueryBounds of(Duration time, Context context) {
     String chosen = context.getAsString(MEMORY);
     long bytes =
         chosen == null
             ? Math.max(32 * MIB, Runtime.getRuntime().maxMemory() / 8)
-            : Long.parseLong(chosen) * MIB;
+            : parse(chosen) * MIB;
     return new QueryBounds(time, bytes, 2 * bytes, new AtomicLong());
+  }
+
+  private static long parse(String mebibytes) {
+    if (!mebibytes.matches("[1-9][0-9]{0,7}")) {
+      throw new IllegalArgumentException(
+          "%s is a number of MiB, such as 512, and not '%s'.".formatted(MEMORY, mebibytes));
+    }
+    return Long.parseLong(mebibytes);
   }
 
   /** Bounds all queries that are asked in the context of a dataset from now on. */

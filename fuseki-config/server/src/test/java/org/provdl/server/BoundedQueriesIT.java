@@ -214,6 +214,24 @@ final class BoundedQueriesIT {
     assertThat(answer.statusCode()).isEqualTo(422);
   }
 
+  /** Twice as much as a query may hold is there for all. */
+  @Test
+  void whatIsGivenUpIsLetGoOf() throws Exception {
+    client = new Client(patient.uri());
+    for (int i = 0; i < 3; i++) {
+      isRefused("CONSTRUCT { ?a ?b [] } { %s }".formatted(CROSS));
+      isRefused("ASK { { SELECT ?a { %s } ORDER BY ?d } ?a ?b ?c }".formatted(CROSS));
+      for (String query :
+          new String[] {
+            "SELECT ?a { %s } ORDER BY ?d",
+            "CONSTRUCT { ?a ?b [] } { SELECT * { %s } LIMIT 1500 }",
+            "DESCRIBE ?a { %s }"
+          }) {
+        assertThat(client.query(query.formatted("?a ?b ?d")).statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
   static Stream<String> growing() {
     StringBuilder doubling = new StringBuilder("BIND('0123456789' AS ?x0)");
     for (int i = 1; i < 40; i++) {
