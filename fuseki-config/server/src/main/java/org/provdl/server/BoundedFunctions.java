@@ -8,6 +8,7 @@ import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.function.Function;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.util.MappedLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,20 +54,20 @@ final class BoundedFunctions extends FunctionRegistry {
         put(name, bounded(stock.get(name)));
       }
     }
+    FunctionRegistry library = new FunctionRegistry();
     for (String name : LIBRARY) {
       String iri = ARQConstants.ARQFunctionLibraryURI + name;
-      put(iri, bounded(stock.get(iri)));
+      put(iri, bounded(library.get(iri)));
     }
     put(XPATH + "matches", expression(BoundedRegex::new));
     put(XPATH + "replace", expression(BoundedReplace::new));
   }
 
+  /** None of a library that is loaded by names, other than those that have names of their own. */
   private static boolean isHarmless(String name) {
-    return !name.startsWith(ARQConstants.javaClassURIScheme)
-        && (!name.startsWith(ARQConstants.ARQFunctionLibraryURI)
-            || LIBRARY.contains(name.substring(ARQConstants.ARQFunctionLibraryURI.length()))
-            || name.endsWith("-timezone")
-            || name.endsWith("collation"));
+    return MappedLoader.mapDynamicURI(name) == null
+        || name.endsWith("-timezone")
+        || name.endsWith("collation");
   }
 
   @Override

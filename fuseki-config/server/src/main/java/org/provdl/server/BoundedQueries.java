@@ -61,7 +61,11 @@ final class BoundedQueries extends SPARQL_QueryDataset {
   protected QueryExecResult executeQuery(
       HttpAction action, QueryExec execution, Query query, String log) {
     if (!query.isConstructType() && !query.isDescribeType()) {
-      return super.executeQuery(action, execution, query, log);
+      QueryExecResult result = super.executeQuery(action, execution, query, log);
+      return result.isRowSet()
+          ? new QueryExecResult(
+              new WholeRows(result.rowSet(), QueryGuard.of(execution.getContext())))
+          : result;
     }
     QueryGuard guard = new QueryGuard(bounds, Context.getOrSetCancelSignal(execution.getContext()));
     try {
@@ -77,10 +81,7 @@ final class BoundedQueries extends SPARQL_QueryDataset {
   @Override
   protected void sendResults(HttpAction action, QueryExecResult result, Prologue prologue) {
     try {
-      super.sendResults(
-          action,
-          result.isRowSet() ? new QueryExecResult(new WholeRows(result.rowSet())) : result,
-          prologue);
+      super.sendResults(action, result, prologue);
     } finally {
       if (result.isDataset()) {
         result.dataset().close();

@@ -17,8 +17,8 @@ import org.eclipse.jetty.util.ssl.KeyStoreScanner;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
- * The key of a server that speaks https and nothing else: TLS 1.2 and 1.3 as Jetty allows them. A new
- * one in the same file is taken within seconds.
+ * The key of a server that speaks https and nothing else: TLS 1.2 and 1.3 as Jetty allows them. A
+ * new one in the same file is taken within seconds.
  */
 final class Tls {
 

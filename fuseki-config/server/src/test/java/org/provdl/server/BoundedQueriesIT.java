@@ -214,6 +214,15 @@ final class BoundedQueriesIT {
     assertThat(answer.statusCode()).isEqualTo(422);
   }
 
+  @Test
+  void aTableOfTextThatNeedsTooMuchMemoryIsRefused() throws Exception {
+    client = new Client(patient.uri());
+    String rows = "/query?output=text&query=" + encoded("SELECT * { %s }".formatted(CROSS));
+
+    assertThat(client.get(rows, "*/*").statusCode()).isEqualTo(422);
+    assertThat(client.get(rows + encoded(" LIMIT 10"), "*/*").body().lines()).hasSize(14);
+  }
+
   /** Twice as much as a query may hold is there for all. */
   @Test
   void whatIsGivenUpIsLetGoOf() throws Exception {

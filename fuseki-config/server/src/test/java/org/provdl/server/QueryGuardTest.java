@@ -14,8 +14,7 @@ final class QueryGuardTest {
   private static final int MIB = 1 << 20;
 
   private final AtomicLong held = new AtomicLong();
-  private final QueryBounds bounds =
-      new QueryBounds(Duration.ofMinutes(1), 2 * MIB, 3 * MIB, held);
+  private final QueryBounds bounds = new QueryBounds(Duration.ofMinutes(1), 2 * MIB, 3 * MIB, held);
 
   @Test
   void whatAQueryHoldsIsBounded() {
@@ -48,8 +47,7 @@ final class QueryGuardTest {
 
   @Test
   void theTimeEnds() throws Exception {
-    QueryGuard guard =
-        new QueryGuard(new QueryBounds(Duration.ofMillis(1), MIB, MIB, held), null);
+    QueryGuard guard = new QueryGuard(new QueryBounds(Duration.ofMillis(1), MIB, MIB, held), null);
     Thread.sleep(200);
 
     assertThatThrownBy(guard::requireTime).isInstanceOf(QueryCancelledException.class);
