@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.provdl.queries.Catalogue;
 import org.provdl.store.ProvenanceStore;
 
 /**
@@ -65,13 +66,29 @@ final class BoundedQueriesIT {
   @BeforeAll
   static void start() throws Exception {
     store = ProvenanceStore.openOrCreate(directory.resolve("store"));
-    Limits small = Limits.STANDARD.queryMemory(MEMORY);
-    patient = ProvenanceServer.builder(store).port(0).limits(small).start();
-    impatient = ProvenanceServer.builder(store).port(0).limits(Limits.STANDARD.query(TIME)).start();
+    Files.writeString(
+        Files.createDirectories(directory.resolve("own/mine")).resolve("matching.rq"),
+        """
+        #+ title: Matching
+        #+ question: Which pairs are there, and does the text match?
+        #+ parameters:
+        #+   pattern: {type: string, required: true, meaning: what it has to match}
+        #+ columns:
+        #+   a: a thing
+        SELECT ?a { ?a ?b ?c . ?d ?e ?f FILTER(!regex(%s, ?pattern)) } ORDER BY ?d
+        """
+            .formatted(TEXT));
+    Catalogue own = Catalogue.standard().plus(directory.resolve("own"));
+    patient = serve(own, Limits.STANDARD.queryMemory(MEMORY));
+    impatient = serve(own, Limits.STANDARD.query(TIME));
     for (String graph : new String[] {quads("run", ROWS), mesh()}) {
       assertThat(new Client(patient.uri()).post("/append", NQUADS, graph).statusCode())
           .isEqualTo(200);
     }
+  }
+
+  private static ProvenanceServer serve(Catalogue catalogue, Limits limits) {
+    return ProvenanceServer.builder(store).catalogue(catalogue).port(0).limits(limits).start();
   }
 
   /** Nodes that all lead to all. */
@@ -212,6 +229,19 @@ final class BoundedQueriesIT {
         .matches(
             "The query needs more than [12] MiB of memory to sort, group, join, describe or construct. Ask for less.\n");
     assertThat(answer.statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void theCatalogueHasTheSameBounds() throws Exception {
+    HttpResponse<String> late =
+        client.get("/queries/matching?pattern=" + encoded("(.*)*x\\1$"), "application/json");
+    HttpResponse<String> large =
+        new Client(patient.uri()).get("/queries/matching?pattern=b", "application/json");
+
+    assertThat(late.statusCode()).isEqualTo(503);
+    assertThat(late.body()).contains("took longer than 200 ms");
+    assertThat(large.statusCode()).isEqualTo(422);
+    assertThat(large.body()).contains("needs more than 2 MiB of memory");
   }
 
   @Test
