@@ -72,7 +72,7 @@ final class BoundedQueriesIT {
         #+ title: Matching
         #+ question: Which pairs are there, and does the text match?
         #+ parameters:
-        #+   pattern: {type: string, required: true, meaning: what it has to match}
+        #+   pattern: {type: string, meaning: what it has to match}
         #+ columns:
         #+   a: a thing
         SELECT ?a { ?a ?b ?c . ?d ?e ?f FILTER(!regex(%s, ?pattern)) } ORDER BY ?d
