@@ -44,7 +44,7 @@ final class RecoverCommand implements Runnable {
     @Option(
         names = "--server",
         paramLabel = "URL",
-        description = "A server, such as http://127.0.0.1:3030/provdl.")
+        description = "A server, such as http://127.0.0.1:3030/provdl." + Token.HELP)
     private @Nullable URI server;
   }
 
@@ -74,6 +74,6 @@ final class RecoverCommand implements Runnable {
   private static QuadSink open(Target target) {
     return target.server == null
         ? QuadSink.store(Objects.requireNonNull(target.store))
-        : QuadSink.graphStore(new Service(target.server).endpoint("append"));
+        : new Service(target.server).target();
   }
 }

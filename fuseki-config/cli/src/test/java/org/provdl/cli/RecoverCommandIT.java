@@ -1,5 +1,6 @@
 package org.provdl.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -7,6 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.provdl.server.ProvenanceServer;
+import org.provdl.server.Role;
+import org.provdl.server.Users;
 import org.provdl.store.ProvenanceStore;
 
 /** What a training left in its journal is there for whoever asks next. */
@@ -64,6 +67,25 @@ final class RecoverCommandIT {
         ProvenanceServer server = ProvenanceServer.builder(open).port(0).start()) {
       Outcome outcome = Outcome.of("recover", journal, "--server", server.uri().toString());
       assertThat(outcome.exitCode()).isZero();
+    }
+    assertThat(runs(store)).contains("left behind");
+  }
+
+  @Test
+  void aServerThatHasUsersIsSentTheToken() throws Exception {
+    Users users = Users.file(directory.resolve("users"));
+    users.add("writer", Role.WRITER, "correct horse".toCharArray());
+    try (ProvenanceStore open = ProvenanceStore.open(Path.of(store));
+        ProvenanceServer server = ProvenanceServer.builder(open).users(users).port(0).start()) {
+      String url = server.uri().toString();
+      assertThat(Outcome.of("recover", journal, "--server", url).error()).contains("401");
+
+      ProcessBuilder recover =
+          new ProcessBuilder("../bin/provdl", "recover", journal, "--server", url);
+      recover.environment().put("PROVDL_TOKEN", users.issueToken("writer"));
+      Process process = recover.start();
+      assertThat(process.inputReader(UTF_8).lines()).last().isEqualTo("1 run recovered.");
+      assertThat(process.waitFor()).isZero();
     }
     assertThat(runs(store)).contains("left behind");
   }

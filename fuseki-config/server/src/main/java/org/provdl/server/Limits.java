@@ -1,6 +1,7 @@
 package org.provdl.server;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.provdl.queries.SparqlEndpoint;
 
 /**
@@ -15,6 +16,7 @@ import org.provdl.queries.SparqlEndpoint;
  * @param rows of such an answer
  * @param answerBytes of such an answer
  * @param spool of the answers of SPARQL and the Graph Store
+ * @param queryMemory of a query, in MiB; a part of what there is by default, or as configured
  */
 record Limits(
     Duration idle,
@@ -24,7 +26,8 @@ record Limits(
     Duration query,
     int rows,
     long answerBytes,
-    SpoolLimits spool) {
+    SpoolLimits spool,
+    @Nullable Integer queryMemory) {
 
   static final Limits STANDARD =
       new Limits(
@@ -35,37 +38,42 @@ record Limits(
           SparqlEndpoint.DEFAULT_TIMEOUT,
           100_000,
           32L << 20,
-          SpoolLimits.STANDARD);
+          SpoolLimits.STANDARD,
+          null);
 
   Limits idle(Duration time) {
-    return new Limits(time, body, turn, heldBytes, query, rows, answerBytes, spool);
+    return new Limits(time, body, turn, heldBytes, query, rows, answerBytes, spool, queryMemory);
   }
 
   Limits body(Duration time) {
-    return new Limits(idle, time, turn, heldBytes, query, rows, answerBytes, spool);
+    return new Limits(idle, time, turn, heldBytes, query, rows, answerBytes, spool, queryMemory);
   }
 
   Limits turn(Duration time) {
-    return new Limits(idle, body, time, heldBytes, query, rows, answerBytes, spool);
+    return new Limits(idle, body, time, heldBytes, query, rows, answerBytes, spool, queryMemory);
   }
 
   Limits heldBytes(long bytes) {
-    return new Limits(idle, body, turn, bytes, query, rows, answerBytes, spool);
+    return new Limits(idle, body, turn, bytes, query, rows, answerBytes, spool, queryMemory);
   }
 
   Limits query(Duration time) {
-    return new Limits(idle, body, turn, heldBytes, time, rows, answerBytes, spool);
+    return new Limits(idle, body, turn, heldBytes, time, rows, answerBytes, spool, queryMemory);
   }
 
   Limits rows(int count) {
-    return new Limits(idle, body, turn, heldBytes, query, count, answerBytes, spool);
+    return new Limits(idle, body, turn, heldBytes, query, count, answerBytes, spool, queryMemory);
   }
 
   Limits answerBytes(long bytes) {
-    return new Limits(idle, body, turn, heldBytes, query, rows, bytes, spool);
+    return new Limits(idle, body, turn, heldBytes, query, rows, bytes, spool, queryMemory);
   }
 
   Limits spool(SpoolLimits others) {
-    return new Limits(idle, body, turn, heldBytes, query, rows, answerBytes, others);
+    return new Limits(idle, body, turn, heldBytes, query, rows, answerBytes, others, queryMemory);
+  }
+
+  Limits queryMemory(int mebibytes) {
+    return new Limits(idle, body, turn, heldBytes, query, rows, answerBytes, spool, mebibytes);
   }
 }

@@ -1,12 +1,19 @@
 package org.provdl.server;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.atlas.lib.Pair;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiAutoModule;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
+import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.Timeouts;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 import org.jspecify.annotations.Nullable;
 import org.provdl.queries.Catalogue;
@@ -15,7 +22,8 @@ import org.provdl.queries.SparqlEndpoint;
 /**
  * Brings the query catalogue and the linked data to a stock Fuseki that has this module on its
  * class path, for each service whose dataset has {@code https://w3id.org/provdl#queries} in its
- * context, and to its SHACL operation the limits that it has here. Fuseki finds and calls it.
+ * context, and to its queries and its SHACL operation the limits that they have here. Fuseki finds
+ * and calls it.
  */
 public final class ProvenanceModule implements FusekiAutoModule {
 
@@ -41,19 +49,35 @@ public final class ProvenanceModule implements FusekiAutoModule {
               DatasetGraph dataset = service.getDataService().getDataset();
               String queries = dataset.getContext().getAsString(QUERIES);
               if (queries != null) {
-                service
-                    .getDataService()
+                Duration time = time(dataset.getContext());
+                QueryBounds bounds = QueryBounds.of(time, dataset.getContext());
+                bounds.addTo(dataset.getContext());
+                DataService operations = service.getDataService();
+                operations
+                    .getEndpoints(Operation.Query)
+                    .forEach(query -> query.setProcessor(new BoundedQueries(bounds)));
+                operations
                     .getEndpoints(Operation.Shacl)
-                    .forEach(shacl -> shacl.setProcessor(new ShaclAction(Limits.STANDARD.query())));
+                    .forEach(shacl -> shacl.setProcessor(new ShaclAction(time)));
                 ResourceFilter.add(
                     server,
                     service.getName(),
                     catalogue(queries),
                     new DatasetReading(dataset),
-                    SparqlEndpoint.local(dataset, Limits.STANDARD.query()),
+                    SparqlEndpoint.local(dataset, time),
                     Limits.STANDARD);
               }
             });
+  }
+
+  /** As the dataset has it: for the first row or for all, whichever is longer. */
+  private static Duration time(Context context) {
+    String chosen = context.getAsString(ARQ.queryTimeout);
+    Pair<Long, Long> times =
+        chosen == null ? null : Timeouts.parseTimeoutStr(chosen, TimeUnit.MILLISECONDS);
+    return times == null
+        ? Limits.STANDARD.query()
+        : Duration.ofMillis(Math.max(times.getLeft(), times.getRight()));
   }
 
   private static Catalogue catalogue(String queries) {

@@ -19,6 +19,7 @@ import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.WebContent;
+import org.apache.jena.sparql.util.Context;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -300,10 +301,13 @@ public final class ProvenanceServer implements AutoCloseable {
       ServiceDescription description = ServiceDescription.over(store);
       String path = description.accessPoint().getName();
       Links links = new Links(path);
-      description
-          .dataset()
-          .getContext()
-          .set(ARQ.queryTimeout, Long.toString(limits.query().toMillis()));
+      Context context = description.dataset().getContext();
+      context.set(ARQ.queryTimeout, Long.toString(limits.query().toMillis()));
+      if (limits.queryMemory() != null) {
+        context.set(QueryBounds.MEMORY, limits.queryMemory().toString());
+      }
+      QueryBounds bounds = QueryBounds.of(limits.query(), context);
+      bounds.addTo(context);
       FusekiServer.Builder fuseki =
           FusekiServer.create()
               .fusekiModules(FusekiModules.create(FMod_Prometheus.create()))
@@ -314,7 +318,7 @@ public final class ProvenanceServer implements AutoCloseable {
       fuseki.registerOperation(
           Operation.Query,
           WebContent.contentTypeSPARQLQuery,
-          new ReadAction(description.dataset(), new BoundedQueries()));
+          new ReadAction(description.dataset(), new BoundedQueries(bounds)));
       fuseki.registerOperation(
           Operation.GSP_R,
           new ReadAction(description.dataset(), stock.findHandler(Operation.GSP_R)));

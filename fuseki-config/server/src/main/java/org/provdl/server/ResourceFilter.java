@@ -163,6 +163,9 @@ final class ResourceFilter extends HttpFilter {
     } catch (QueryParameterException refused) {
       throw Problem.badRequest(reason(refused));
     } catch (SparqlEndpointException failure) {
+      if (failure.getCause() instanceof QueryRefusedException refused) {
+        throw refused.problem();
+      }
       throw failure.getCause() instanceof QueryCancelledException
           ? Problem.unavailable(reason(failure))
           : Problem.internal(reason(failure));

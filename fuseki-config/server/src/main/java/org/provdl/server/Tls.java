@@ -13,14 +13,18 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.KeyStoreScanner;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** The key of a server that speaks https and nothing else: TLS 1.2 and 1.3 as Jetty allows them. */
+/**
+ * The key of a server that speaks https and nothing else: TLS 1.2 and 1.3 as Jetty allows them. A
+ * new one in the same file is taken within seconds.
+ */
 final class Tls {
 
   private static final String TYPE = "PKCS12";
 
-  private final KeyStore keys;
+  private final Path file;
   private final String password;
 
   /**
@@ -30,7 +34,7 @@ final class Tls {
    */
   Tls(Path file, char[] password) {
     try (InputStream in = Files.newInputStream(file)) {
-      keys = KeyStore.getInstance(TYPE);
+      KeyStore keys = KeyStore.getInstance(TYPE);
       keys.load(in, password);
       boolean hasKey = false;
       for (String alias : Collections.list(keys.aliases())) {
@@ -45,13 +49,15 @@ final class Tls {
               .formatted(file, failure.getMessage()),
           failure);
     }
+    this.file = file.toAbsolutePath();
     this.password = String.valueOf(password);
   }
 
   /** Listens in the place of another. */
   void replace(ServerConnector plain, HttpConfiguration configuration) {
     SslContextFactory.Server context = new SslContextFactory.Server();
-    context.setKeyStore(keys);
+    context.setKeyStorePath(file.toString());
+    context.setKeyStoreType(TYPE);
     context.setKeyStorePassword(password);
     HttpConfiguration secure = new HttpConfiguration(configuration);
     secure.addCustomizer(new SecureRequestCustomizer(false)); // there is one name only
@@ -62,6 +68,7 @@ final class Tls {
             new SslConnectionFactory(context, "http/1.1"),
             new HttpConnectionFactory(secure));
     connector.setPort(plain.getPort());
+    server.addBean(new KeyStoreScanner(context)); // which keeps the old one while it cannot be read
     server.removeConnector(plain);
     server.addConnector(connector);
   }

@@ -10,13 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.provdl.store.ProvenanceStore;
 
@@ -31,13 +34,17 @@ final class TlsIT {
 
   @BeforeAll
   static void makeKey() throws Exception {
-    keyStore = shared.resolve("key.p12");
+    keyStore = makeKey("key.p12");
+  }
+
+  private static Path makeKey(String name) throws Exception {
+    Path file = shared.resolve(name);
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-keystore",
-                keyStore.toString(),
+                file.toString(),
                 "-storetype",
                 "PKCS12",
                 "-storepass",
@@ -53,6 +60,7 @@ final class TlsIT {
             .inheritIO()
             .start();
     assertThat(keytool.waitFor()).isZero();
+    return file;
   }
 
   @BeforeEach
@@ -71,7 +79,7 @@ final class TlsIT {
         ProvenanceServer.builder(store).tls(keyStore, PASSWORD.toCharArray()).port(0).start()) {
       assertThat(server.uri()).hasScheme("https");
       HttpResponse<String> answer =
-          trusting()
+          trusting(keyStore)
               .send(
                   HttpRequest.newBuilder(URI.create(server.queryEndpoint() + "?query=ASK%7B%7D"))
                       .build(),
@@ -95,6 +103,34 @@ final class TlsIT {
   }
 
   @Test
+  @Timeout(20)
+  void aNewKeyIsTakenWhileTheServerRuns(@TempDir Path directory) throws Exception {
+    Path served = Files.copy(keyStore, directory.resolve("served.p12"));
+    Path renewed = makeKey("renewed.p12");
+    try (ProvenanceServer server =
+        ProvenanceServer.builder(store).tls(served, PASSWORD.toCharArray()).port(0).start()) {
+      assertThat(isTrusted(server, keyStore)).isTrue();
+      Files.writeString(served, "half of a");
+      Files.copy(renewed, served, StandardCopyOption.REPLACE_EXISTING);
+
+      while (!isTrusted(server, renewed)) {
+        Thread.sleep(100);
+      }
+      assertThat(isTrusted(server, keyStore)).isFalse();
+    }
+  }
+
+  private static boolean isTrusted(ProvenanceServer server, Path key) throws Exception {
+    try {
+      HttpRequest health = HttpRequest.newBuilder(server.uri().resolve("/$/ping")).build();
+      trusting(key).send(health, HttpResponse.BodyHandlers.discarding());
+      return true;
+    } catch (SSLHandshakeException another) {
+      return false;
+    }
+  }
+
+  @Test
   void aKeyThatCannotBeUsedIsNamedBeforeTheStart() throws Exception {
     ProvenanceServer.Builder server = ProvenanceServer.builder(store);
 
@@ -107,7 +143,7 @@ final class TlsIT {
         .hasMessageContaining("missing");
   }
 
-  private static HttpClient trusting() throws Exception {
+  private static HttpClient trusting(Path keyStore) throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(keyStore)) {
