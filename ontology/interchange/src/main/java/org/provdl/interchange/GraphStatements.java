@@ -301,6 +301,7 @@ final class GraphStatements {
   private List<KeyEntityPair> pairs(Node pair) {
     List<Node> keys = objects(pair, Notes.PAIR_KEY.asNode());
     List<Node> entities = objects(pair, Notes.PAIR_ENTITY.asNode());
+    StatementBound.ofProduct(keys.size(), entities.size(), "keys and entities of " + pair);
     List<KeyEntityPair> pairs = new ArrayList<>();
     for (Node key : keys) {
       for (Node entity :

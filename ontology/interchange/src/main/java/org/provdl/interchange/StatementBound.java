@@ -3,8 +3,7 @@ package org.provdl.interchange;
 /** What one statement may hold, for it is in memory. */
 final class StatementBound {
 
-  /** The most names, values and keys. */
-  static final int MAX_PARTS = 1_000_000;
+  private static final int MAX_PARTS = 1_000_000;
 
   private static final long MAX_SIZE = 2L * StatementReader.MAX_TEXT;
 
@@ -14,6 +13,13 @@ final class StatementBound {
 
   StatementBound(Faults faults) {
     this.faults = faults;
+  }
+
+  /** Bounds how many things are said by putting each of some together with each of others. */
+  static void ofProduct(int some, int others, String what) {
+    if ((long) some * others > MAX_PARTS) {
+      throw new InvalidDocumentException(what + ": more than a million of them", 0, 0);
+    }
   }
 
   /** Counts a part of so many characters. */

@@ -124,6 +124,7 @@ final class SubjectSpool extends StreamRDFBase implements Closeable {
 
   private static void addPairs(List<Quad> said, List<Quad> leading, SortedSpool to)
       throws IOException {
+    StatementBound.ofProduct(said.size(), leading.size(), "keys and entities of one pair");
     for (Quad quad : said) {
       for (Quad leads : leading) {
         to.add(key(quad, leads.getSubject()), NEAR + QuadText.of(quad));

@@ -1,6 +1,7 @@
 package org.provdl.interchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,6 +101,22 @@ class SubjectSpoolTest {
     assertThat(losses.reasons())
         .hasSize(2)
         .allMatch(reason -> reason.startsWith("http://example.org/pair "));
+  }
+
+  @Test
+  void aPairOfTooManyKeysAndEntitiesIsAFault() {
+    Node pair = NodeFactory.createURI("http://example.org/pair");
+    Node had = Notes.HAD_DICTIONARY_MEMBER.asNode();
+    List<Quad> quads = new ArrayList<>();
+    quads.add(Quad.create(Quad.defaultGraphIRI, pair, had, pair));
+    for (int i = 0; i < 1_001; i++) {
+      Node other = NodeFactory.createURI("http://example.org/" + i);
+      quads.add(Quad.create(Quad.defaultGraphIRI, pair, Notes.PAIR_KEY.asNode(), other));
+      quads.add(Quad.create(Quad.defaultGraphIRI, pair, Notes.PAIR_ENTITY.asNode(), other));
+    }
+    assertThatThrownBy(() -> through(Long.MAX_VALUE, quads, new Losses()))
+        .isInstanceOf(InvalidDocumentException.class)
+        .hasMessageContaining("keys and entities of http://example.org/pair: more than a million");
   }
 
   @Test
