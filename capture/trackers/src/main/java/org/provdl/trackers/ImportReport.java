@@ -16,9 +16,11 @@ public record ImportReport(List<Run> runs, List<String> problems) {
   public enum Outcome {
     /** It is there now. */
     IMPORTED,
+    /** It was imported before, and the record has gone on since: what is new was added. */
+    COMPLETED,
     /** It was imported before, from the same record. */
     UNCHANGED,
-    /** It was imported before, from a record that has changed since; nothing was written. */
+    /** It was imported before, and the record says something else since; nothing was written. */
     CHANGED
   }
 

@@ -3,7 +3,11 @@ package org.provdl.trackers;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.provdl.capture.Capture;
 import org.provdl.capture.ImportedRecord;
 import org.provdl.capture.PastRun;
@@ -12,15 +16,29 @@ import org.provdl.capture.Split;
 
 /**
  * Imports runs that another program has recorded. Each is a graph as a capture would have made it,
- * whose name follows from what the program calls the run: to import again changes nothing.
+ * whose name follows from what the program calls the run: to import again changes nothing, or adds
+ * what has been recorded since.
  *
  * <p>Not thread-safe.
  */
 public final class RunImport {
 
   /** What is in the store already. */
-  @FunctionalInterface
   public interface Earlier {
+
+    /** Nothing. */
+    Earlier NONE =
+        new Earlier() {
+          @Override
+          public Set<String> importsOf(String run) {
+            return Set.of();
+          }
+
+          @Override
+          public Graph graph(String run) {
+            return Graph.emptyGraph;
+          }
+        };
 
     /**
      * The imports that a run was made by.
@@ -29,6 +47,14 @@ public final class RunImport {
      * @return the IRIs of its imports; empty where it is not there
      */
     Set<String> importsOf(String run);
+
+    /**
+     * What is said of a run.
+     *
+     * @param run the IRI of a run that is there
+     * @return its graph, to be read
+     */
+    Graph graph(String run);
   }
 
   private final QuadSink sink;
@@ -90,16 +116,22 @@ public final class RunImport {
     if (imports.contains(record.iri(iri))) {
       return report(run, iri, ImportReport.Outcome.UNCHANGED);
     }
-    if (!imports.isEmpty()) {
-      problems.add(
-          "%s: it was imported when its record was another; remove %s to import it anew"
-              .formatted(run.sourceId, iri));
-      return report(run, iri, ImportReport.Outcome.CHANGED);
-    }
     PastRun past = Telling.of(run, base, record, unsaid);
+    if (!imports.isEmpty()) {
+      Optional<Triple> other = EarlierImport.notSaidBy(past, earlier.graph(iri), imports);
+      if (other.isPresent()) {
+        problems.add(
+            "%s: its record does not say any more what was imported before (%s); remove %s to import it anew"
+                .formatted(run.sourceId, NodeFmtLib.str(other.get()), iri));
+        return report(run, iri, ImportReport.Outcome.CHANGED);
+      }
+    }
     run.problems.forEach(problem -> problems.add(run.sourceId + ": " + problem));
     past.writeTo(sink);
-    return report(run, iri, ImportReport.Outcome.IMPORTED);
+    return report(
+        run,
+        iri,
+        imports.isEmpty() ? ImportReport.Outcome.IMPORTED : ImportReport.Outcome.COMPLETED);
   }
 
   private static ImportReport.Run report(TrackedRun run, String iri, ImportReport.Outcome outcome) {
@@ -123,7 +155,7 @@ public final class RunImport {
     private Clock clock = Clock.systemUTC();
     private String operator = System.getProperty("user.name", "unknown");
     private Split unsaid = Split.TRAINING;
-    private Earlier earlier = run -> Set.of();
+    private Earlier earlier = Earlier.NONE;
 
     private Builder(QuadSink sink) {
       this.sink = sink;
@@ -174,10 +206,10 @@ public final class RunImport {
     }
 
     /**
-     * Sets who knows what was imported before, so that it is left alone.
+     * Sets who knows what was imported before, so that it is left alone or completed.
      *
-     * @param known by default nobody: what is there is written once more, which adds another import
-     *     unless the clock stands still
+     * @param known by default {@link Earlier#NONE}: what is there is written once more, which adds
+     *     another import unless the clock stands still
      * @return this
      */
     public Builder knowing(Earlier known) {

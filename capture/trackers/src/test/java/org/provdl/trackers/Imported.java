@@ -2,12 +2,16 @@ package org.provdl.trackers;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.provdl.capture.QuadSink;
@@ -34,6 +38,43 @@ record Imported(DatasetGraph dataset, ImportReport report) {
       ImportReport report = RunImport.into(sink).clock(CLOCK).operator("bea").build().of(source);
       return new Imported(dataset, report);
     }
+  }
+
+  /** Imported again an hour later, by somebody else who knows what is there. */
+  Imported again(TrackedRuns source) {
+    RunImport.Earlier there =
+        new RunImport.Earlier() {
+          @Override
+          public Set<String> importsOf(String run) {
+            return ask("imported-runs", Map.of("run", run), "import").stream()
+                .map(imported -> run.replaceFirst("run/.*", "") + imported)
+                .collect(Collectors.toSet());
+          }
+
+          @Override
+          public Graph graph(String run) {
+            return dataset.getGraph(NodeFactory.createURI(run));
+          }
+        };
+    try (QuadSink sink = QuadSink.memory(dataset)) {
+      ImportReport again =
+          RunImport.into(sink)
+              .clock(Clock.offset(CLOCK, Duration.ofHours(1)))
+              .operator("cy")
+              .knowing(there)
+              .build()
+              .of(source);
+      return new Imported(dataset, again);
+    }
+  }
+
+  /** What became of the run of that name. */
+  ImportReport.Outcome outcome(String name) {
+    return report.runs().stream()
+        .filter(run -> run.name().equals(name))
+        .map(ImportReport.Run::outcome)
+        .findFirst()
+        .orElseThrow();
   }
 
   static Path resource(String name) {

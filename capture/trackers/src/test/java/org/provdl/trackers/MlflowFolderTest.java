@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.IsoMatcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ class MlflowFolderTest {
 
   private static final Path FOLDER = Imported.resource("mlruns");
   private static final String SGD = "e368521467f545dd9469c528eb14cd58";
+  private static final String GOING = "755c85867daa4bdd99f682de4316382a";
   private static final Imported IMPORTED = Imported.of(MlflowFolder.of(FOLDER));
   private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
@@ -183,6 +187,55 @@ class MlflowFolderTest {
     Imported.into(again, MlflowFolder.of(FOLDER));
     Imported.into(again, MlflowFolder.of(FOLDER));
     assertThat(IsoMatcher.isomorphic(again, IMPORTED.dataset())).isTrue();
+  }
+
+  @Test
+  void aRunThatWentOnIsCompletedByTheNextImport() throws IOException {
+    Imported first = Imported.of(MlflowFolder.of(directory));
+    Path run = experiment.resolve(GOING);
+    replace(run.resolve("meta.yaml"), "end_time: null", "end_time: 1767225624000");
+    replace(run.resolve("meta.yaml"), "status: 1", "status: 3");
+    replace(run.resolve("metrics/loss"), "1.0 1\n", "1.0 1\n1767225623000 0.5 2\n");
+
+    Imported second = first.again(MlflowFolder.of(directory));
+
+    assertThat(second.outcome("still going")).isEqualTo(ImportReport.Outcome.COMPLETED);
+    assertThat(second.outcome("sgd")).isEqualTo(ImportReport.Outcome.UNCHANGED);
+    Map<String, String> going = Map.of("run", second.run("still going"));
+    assertThat(second.ask("list-runs", Map.of(), "name", "status", "seconds", "epochs"))
+        .contains("still going | completed | 4.0e0 | 3");
+    assertThat(second.ask("metrics-by-epoch", going, "epoch", "metric", "value"))
+        .containsExactly("1 | loss | 2.0e0", "2 | loss | 1.0e0", "3 | loss | 0.5e0");
+    assertThat(second.ask("imported-runs", going, "who", "time"))
+        .containsExactly("cy | 2026-02-01T10:00:00Z", "bea | 2026-02-01T09:00:00Z");
+    Imported anew = Imported.of(MlflowFolder.of(directory));
+    assertThat(second.dataset().stream().count()).isGreaterThan(anew.dataset().stream().count());
+    assertThat(second.again(MlflowFolder.of(directory)).outcome("still going"))
+        .isEqualTo(ImportReport.Outcome.UNCHANGED);
+  }
+
+  @Test
+  void aRunWhoseRecordSaysSomethingElseIsLeftAsItIs() throws IOException {
+    Imported first = Imported.of(MlflowFolder.of(directory));
+    Set<Quad> before = first.dataset().stream().collect(Collectors.toSet());
+    replace(experiment.resolve(GOING).resolve("metrics/loss"), "2.0 0", "3.0 0");
+
+    Imported second = first.again(MlflowFolder.of(directory));
+
+    assertThat(second.outcome("still going")).isEqualTo(ImportReport.Outcome.CHANGED);
+    assertThat(second.report().problems())
+        .filteredOn(problem -> problem.contains(GOING))
+        .singleElement()
+        .asString()
+        .contains("its record does not say any more what was imported before", "2.0")
+        .endsWith("remove " + second.run("still going") + " to import it anew");
+    assertThat(second.dataset().stream()).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  private static void replace(Path file, String old, String now) throws IOException {
+    String text = Files.readString(file);
+    assertThat(text).contains(old);
+    Files.writeString(file, text.replace(old, now));
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.provdl.capture.QuadSink;
 import org.provdl.capture.Split;
-import org.provdl.queries.Catalogue;
 import org.provdl.queries.Format;
 import org.provdl.queries.ResultTable;
 import org.provdl.queries.SparqlEndpoint;
@@ -44,12 +43,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Import the training runs that another program has recorded.",
       "What was imported is listed, then line by line what could not be; that is left out, and the rest is there.",
-      "To import again changes nothing."
+      "To import again changes nothing, and adds what was recorded since of a run that was still going on."
     })
 final class ImportRunsCommand implements Callable<Integer> {
 
   private static final List<String> COLUMNS =
       List.of("run", "name", "experiment", "status", "settings", "metrics", "files", "outcome");
+
+  private static final Set<ImportReport.Outcome> WRITTEN =
+      EnumSet.of(ImportReport.Outcome.IMPORTED, ImportReport.Outcome.COMPLETED);
 
   /** The programs whose records can be read. */
   enum Tracker {
@@ -131,22 +133,9 @@ final class ImportRunsCommand implements Callable<Integer> {
   private ImportReport importInto(QuadSink sink, SparqlEndpoint endpoint, TrackedRuns runs) {
     return RunImport.into(sink)
         .unsaidSplit(split)
-        .knowing(run -> importsOf(run, endpoint))
+        .knowing(new ImportedRuns(endpoint))
         .build()
         .of(runs);
-  }
-
-  private static Set<String> importsOf(String run, SparqlEndpoint endpoint) {
-    return Catalogue.standard()
-        .query("imported-runs")
-        .with("run", NodeFactory.createURI(run))
-        .on(endpoint)
-        .rows()
-        .stream()
-        .map(row -> row.get("import"))
-        .filter(Node::isURI)
-        .map(Node::getURI)
-        .collect(Collectors.toSet());
   }
 
   private void print(ImportReport report) {
@@ -159,7 +148,7 @@ final class ImportRunsCommand implements Callable<Integer> {
       out.print(table.toString(StandardCharsets.UTF_8));
     }
     report.problems().forEach(problem -> out.println("Not imported: " + Terminal.plain(problem)));
-    Predicate<ImportReport.Run> imported = run -> run.outcome() == ImportReport.Outcome.IMPORTED;
+    Predicate<ImportReport.Run> imported = run -> WRITTEN.contains(run.outcome());
     long count = report.runs().stream().filter(imported).count();
     out.printf(
         "%d of %d %s imported.%n",

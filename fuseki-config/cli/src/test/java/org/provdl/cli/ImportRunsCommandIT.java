@@ -70,6 +70,36 @@ final class ImportRunsCommandIT {
   }
 
   @Test
+  void aRunThatWentOnIsCompleted() throws IOException {
+    Path recorded = Path.of(MLRUNS, "336005824645882306", "755c85867daa4bdd99f682de4316382a");
+    Path run = directory.resolve("run");
+    Path loss = Files.createDirectories(run.resolve("metrics")).resolve("loss");
+    Files.copy(recorded.resolve("metrics/loss"), loss);
+    String meta = Files.readString(recorded.resolve("meta.yaml"));
+    Files.writeString(run.resolve("meta.yaml"), meta);
+    assertThat(Outcome.of("import-runs", "mlflow", run.toString(), "--store", store).output())
+        .contains("│ running", "│ imported")
+        .endsWith("1 of 1 run imported.\n");
+
+    Files.writeString(loss, Files.readString(loss).stripTrailing() + "\n1767225623000 0.5 2\n");
+    Files.writeString(
+        run.resolve("meta.yaml"),
+        meta.replace("status: 1", "status: 3")
+            .replace("end_time: null", "end_time: 1767225624000"));
+    Outcome again = Outcome.of("import-runs", "mlflow", run.toString(), "--store", store);
+
+    assertThat(again.output()).contains("│ completed").endsWith("1 of 1 run imported.\n");
+    assertThat(list("--store", store)).hasLineCount(2).contains("still going", "completed");
+    assertThat(Outcome.of("verify", store).output()).isEqualTo("1 graphs are as they should be.\n");
+    assertThat(Outcome.of("validate", "still going", "--store", store).output())
+        .isEqualTo("still going: valid\n");
+    Files.writeString(loss, "1767225621000 3.0 0\n1767225622000 1.0 1\n");
+    assertThat(Outcome.of("import-runs", "mlflow", run.toString(), "--store", store).output())
+        .contains("│ changed", "its record does not say any more what was imported before (")
+        .endsWith("0 of 1 run imported.\n");
+  }
+
+  @Test
   void metricsThatDoNotSayTheirSplitHaveTheOneThatIsNamed() {
     Outcome.of("import-runs", "mlflow", MLRUNS, "--split", "validation", "--store", store);
     assertThat(

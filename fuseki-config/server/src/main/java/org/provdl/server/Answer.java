@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.jena.atlas.json.JsonValue;
 import org.apache.jena.web.HttpSC;
 
@@ -14,12 +15,16 @@ import org.apache.jena.web.HttpSC;
  *
  * @param mediaType of the body
  * @param body writes it
+ * @param headers asked for when the body has been written
  */
 record Answer(
-    int status, String mediaType, Consumer<OutputStream> body, Map<String, String> headers) {
+    int status,
+    String mediaType,
+    Consumer<OutputStream> body,
+    Supplier<Map<String, String>> headers) {
 
   static Answer of(String mediaType, Consumer<OutputStream> body) {
-    return new Answer(HttpSC.OK_200, mediaType, body, Map.of());
+    return new Answer(HttpSC.OK_200, mediaType, body, Map::of);
   }
 
   static Answer of(String mediaType, String body) {
@@ -33,7 +38,7 @@ record Answer(
   /** The methods that there are, which a web browser asks for. */
   static Answer options() {
     return new Answer(
-        HttpSC.OK_200, "text/plain", out -> {}, Map.of("Allow", ResourceFilter.METHODS));
+        HttpSC.OK_200, "text/plain", out -> {}, () -> Map.of("Allow", ResourceFilter.METHODS));
   }
 
   Answer status(int other) {
@@ -41,6 +46,10 @@ record Answer(
   }
 
   Answer headers(Map<String, String> others) {
+    return headers(() -> others);
+  }
+
+  Answer headers(Supplier<Map<String, String>> others) {
     return new Answer(status, mediaType, body, others);
   }
 

@@ -36,7 +36,9 @@ final class CrossOriginReads extends CrossOriginHandler {
             .collect(Collectors.toSet()));
     setAllowedMethods(Set.of("GET", "HEAD", "POST"));
     setAllowedHeaders(Set.of("Accept", "Authorization", "Content-Type", "If-None-Match"));
-    setExposedHeaders(Set.of("Content-Location", "ETag", "Link", "Location", "Retry-After"));
+    setExposedHeaders(
+        Set.of(
+            "Content-Location", "ETag", "Link", "Location", "Retry-After", ThingResource.UNSAID));
     setAllowCredentials(false);
     setPreflightMaxAge(REMEMBERED);
   }

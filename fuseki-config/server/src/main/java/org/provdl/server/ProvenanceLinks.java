@@ -1,6 +1,7 @@
 package org.provdl.server;
 
 import java.nio.charset.StandardCharsets;
+import org.apache.jena.riot.Lang;
 import org.provdl.vocabulary.PROV;
 
 /**
@@ -24,6 +25,16 @@ final class ProvenanceLinks {
     return "%s; anchor=\"%s\", %s"
         .formatted(
             link(document, "has_provenance"), ascii(thing), link(service, "has_query_service"));
+  }
+
+  /**
+   * Writes where the same description is in a form that can say all of it.
+   *
+   * @param document the address of a description, with a query
+   */
+  static String whole(String document) {
+    return "<%s&%s=trig>; rel=\"alternate\"; type=\"%s\""
+        .formatted(ascii(document), Arguments.FORMAT, Lang.TRIG.getHeaderString());
   }
 
   private static String link(String target, String relation) {

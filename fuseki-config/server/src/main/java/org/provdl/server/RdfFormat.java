@@ -57,9 +57,10 @@ record RdfFormat(Offer offer, Writer writer) {
     /**
      * Writes.
      *
+     * @param losses is told what this form cannot say
      * @throws Problem if the description cannot be written in this form
      */
-    void write(Description description, OutputStream out);
+    void write(Description description, OutputStream out, Losses losses);
   }
 
   /** These, and a page. */
@@ -104,12 +105,12 @@ record RdfFormat(Offer offer, Writer writer) {
   private static RdfFormat of(Syntax syntax) {
     return new RdfFormat(
         new Offer(syntax.label(), syntax.mediaType()),
-        (description, out) -> {
+        (description, out, losses) -> {
           DatasetGraph copy = DatasetGraphFactory.create();
           takeFew(description.graphs().find(), syntax.label(), copy::add);
           List<Node> names = new ArrayList<>();
           copy.listGraphNodes().forEachRemaining(names::add);
-          BundleExport export = BundleExport.of(Profile.INTERCHANGE, syntax, out, new Losses());
+          BundleExport export = BundleExport.of(Profile.INTERCHANGE, syntax, out, losses);
           export.begin(Prefixes.of(names), names);
           names.forEach(name -> export.add(name, copy.getGraph(name)));
           export.finish();
@@ -117,7 +118,7 @@ record RdfFormat(Offer offer, Writer writer) {
   }
 
   private static Writer triples(RDFFormat format) {
-    return (description, out) -> {
+    return (description, out, losses) -> {
       StreamRDF stream = start(format, out);
       description.triples().find().forEachRemaining(stream::triple);
       stream.finish();
@@ -125,7 +126,7 @@ record RdfFormat(Offer offer, Writer writer) {
   }
 
   private static Writer quads(RDFFormat format) {
-    return (description, out) -> {
+    return (description, out, losses) -> {
       StreamRDF stream = start(format, out);
       description.graphs().find().forEachRemaining(stream::quad);
       stream.finish();
@@ -152,7 +153,7 @@ record RdfFormat(Offer offer, Writer writer) {
   }
 
   private static Writer whole(RDFFormat format) {
-    return (description, out) -> {
+    return (description, out, losses) -> {
       Graph copy = GraphFactory.createDefaultGraph();
       copy.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
       takeFew(description.triples().find(), format.getLang().getName(), copy::add);

@@ -212,6 +212,6 @@ final class ResourceFilter extends HttpFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Content-Security-Policy", pages.contentSecurityPolicy());
-    answer.headers().forEach(response::setHeader);
+    answer.headers().get().forEach(response::setHeader);
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.provdl.interchange.Losses;
 import org.provdl.queries.SparqlEndpoint;
 import org.provdl.server.Offers.Offer;
 import org.provdl.vocabulary.Base;
@@ -33,6 +34,9 @@ final class ThingResource implements WebResource {
 
   /** What PROV-AQ calls the IRI that is asked about. */
   static final String TARGET = "target";
+
+  /** The header with the number of statements that a form cannot say. */
+  static final String UNSAID = "Provdl-Unsaid";
 
   /** What the first step of a path under the base can be. */
   static final Set<String> KINDS =
@@ -89,6 +93,7 @@ final class ThingResource implements WebResource {
     Set<String> candidates = named ? Set.of(target(asked)) : addresses(asked);
     Node thing = store.read(dataset -> find(dataset, candidates, named ? "" : tail(asked)));
     String document = asked.origin() + links.provenance(thing.getURI());
+    Losses losses = new Losses();
     Answer answer =
         offer.isPage()
             ? pages.thing(
@@ -100,16 +105,24 @@ final class ThingResource implements WebResource {
                         dataset -> {
                           RdfFormat.of(offer)
                               .writer()
-                              .write(Description.of(dataset, thing, document), out);
+                              .write(Description.of(dataset, thing, document), out, losses);
                           return true;
                         }));
-    return answer.headers(headers(asked, thing.getURI(), document));
+    return answer.headers(() -> headers(asked, thing.getURI(), document, losses.count()));
   }
 
-  private Map<String, String> headers(Asked asked, String iri, String document) {
-    Map<String, String> headers =
-        new HashMap<>(
-            Map.of("Link", ProvenanceLinks.of(iri, document, asked.origin() + links.provenance())));
+  /**
+   * What is said beside the description.
+   *
+   * @param unsaid how much of it the form cannot say, so that the whole is offered in another
+   */
+  private Map<String, String> headers(Asked asked, String iri, String document, long unsaid) {
+    Map<String, String> headers = new HashMap<>();
+    String link = ProvenanceLinks.of(iri, document, asked.origin() + links.provenance());
+    headers.put("Link", unsaid == 0 ? link : link + ", " + ProvenanceLinks.whole(document));
+    if (unsaid > 0) {
+      headers.put(UNSAID, Long.toString(unsaid));
+    }
     if (DocumentNames.kind(iri).isEmpty()) {
       headers.put("Content-Location", links.provenance(iri));
     }

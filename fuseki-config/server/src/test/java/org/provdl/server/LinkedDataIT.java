@@ -27,6 +27,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.IsoMatcher;
+import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,7 @@ import org.provdl.interchange.Syntax;
 import org.provdl.store.ProvenanceStore;
 import org.provdl.vocabulary.Base;
 import org.provdl.vocabulary.PROV;
+import org.provdl.vocabulary.PROVDL;
 
 /** The IRIs of a store as programs follow them. */
 final class LinkedDataIT {
@@ -135,6 +137,29 @@ final class LinkedDataIT {
             IsoMatcher.isomorphic(
                 new Document(DocumentSource.of(file), syntax).dataset(new Losses()), same))
         .isTrue();
+  }
+
+  @Test
+  void whatASyntaxCannotSayIsCountedAndTheWholeIsLinked() throws Exception {
+    HttpResponse<String> run = client.get("/run/" + Documented.RUN, Syntax.PROV_JSON.mediaType());
+    assertThat(run.headers().firstValue("Provdl-Unsaid")).isEmpty();
+    assertThat(header(run, "Link")).doesNotContain("alternate");
+
+    Node metric = NodeFactory.createURI(Base.DEFAULT + "metric/dice");
+    Node graph = NodeFactory.createURI(Base.DEFAULT + "document/metrics");
+    Node label = NodeFactory.createLiteralString("dice");
+    store.append(
+        List.of(
+            Quad.create(graph, metric, RDF.type.asNode(), PROVDL.Metric.asNode()),
+            Quad.create(graph, metric, RDFS.label.asNode(), label)));
+    HttpResponse<String> unknown = client.get("/metric/dice", Syntax.PROV_JSON.mediaType());
+    assertThat(header(unknown, "Provdl-Unsaid")).isEqualTo("2");
+    String whole = "/provenance?target=" + encoded(metric.getURI()) + "&format=trig";
+    assertThat(header(unknown, "Link"))
+        .contains("/provdl" + whole + ">; rel=\"alternate\"; type=\"application/trig\"");
+    assertThat(client.get(whole, "*/*").body()).contains("\"dice\"");
+    assertThat(client.get("/metric/dice", "application/trig").headers().map())
+        .doesNotContainKey("provdl-unsaid");
   }
 
   @ParameterizedTest

@@ -62,7 +62,7 @@ public record Document(DocumentSource source, Syntax syntax) {
 
   /**
    * Reads it as a store holds it: as PROV-O, with a property between the two ends of each relation
-   * besides its qualified form. PROV-O is held in memory while that is found.
+   * besides its qualified form.
    *
    * @param losses is told what PROV-O cannot say
    * @param to takes triples of the document, and quads of its bundles; some may come twice
@@ -71,9 +71,12 @@ public record Document(DocumentSource source, Syntax syntax) {
    */
   public void stored(Losses losses, StreamRDF to) throws IOException {
     if (syntax.reader() instanceof RdfReader rdf) {
-      DatasetGraph dataset = DatasetGraphFactory.create();
-      rdf.read(source, new StreamRDF2(to, StreamRDFLib.dataset(dataset)));
-      RdfToStatements.read(dataset, false, new Losses(), new BinaryRelations(to));
+      try (SubjectSpool spool = new SubjectSpool()) {
+        rdf.read(source, new StreamRDF2(to, spool));
+        spool.to(new Losses(), new BinaryRelations(to));
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
     } else {
       read(losses, new Both(new StatementsToRdf(to, losses), new BinaryRelations(to)));
     }

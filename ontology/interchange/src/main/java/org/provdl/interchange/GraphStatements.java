@@ -75,6 +75,28 @@ final class GraphStatements {
     }
   }
 
+  /**
+   * {@return whether a triple must be known to say what its object is} Of others, only those of
+   * which it is the subject count.
+   */
+  static boolean leadsToStatement(Triple triple) {
+    return triple.getObject().isBlank()
+        || isLink(triple)
+        || triple.predicateMatches(Notes.HAD_DICTIONARY_MEMBER.asNode())
+        || triple.predicateMatches(Notes.INSERTED_KEY_ENTITY_PAIR.asNode());
+  }
+
+  /** {@return whether a triple leads to a qualified form, of which nothing else need be said} */
+  static boolean isLink(Triple triple) {
+    return LINKS.containsKey(triple.getPredicate()) && !triple.getObject().isLiteral();
+  }
+
+  /** {@return whether a triple is said of the pair of a dictionary, and known by what has that} */
+  static boolean isOfPair(Triple triple) {
+    return triple.predicateMatches(Notes.PAIR_KEY.asNode())
+        || triple.predicateMatches(Notes.PAIR_ENTITY.asNode());
+  }
+
   private final Graph graph;
   private final boolean folded;
   private final Losses losses;
@@ -159,16 +181,16 @@ final class GraphStatements {
       return false;
     }
     if (kind == StatementKind.DICTIONARY_MEMBERSHIP) {
-      pairs(triple.getObject())
-          .forEach(
-              pair ->
-                  to.accept(
-                      new Statement(
-                          StatementKind.DICTIONARY_MEMBERSHIP,
-                          null,
-                          Arrays.asList(triple.getSubject(), pair.entity(), pair.key()),
-                          List.of())));
-      return true;
+      List<KeyEntityPair> pairs = pairs(triple.getObject());
+      pairs.forEach(
+          pair ->
+              to.accept(
+                  new Statement(
+                      StatementKind.DICTIONARY_MEMBERSHIP,
+                      null,
+                      Arrays.asList(triple.getSubject(), pair.entity(), pair.key()),
+                      List.of())));
+      return !pairs.isEmpty();
     }
     if (kind == StatementKind.MENTION) {
       List<Node> bundles =
@@ -238,8 +260,7 @@ final class GraphStatements {
         taken = true;
       } else if (form.kind == StatementKind.INSERTION
           && triple.predicateMatches(Notes.INSERTED_KEY_ENTITY_PAIR.asNode())) {
-        form.pairs.addAll(pairs(triple.getObject()));
-        taken = true;
+        taken |= form.pairs.addAll(pairs(triple.getObject()));
       }
     }
     return taken;
@@ -264,16 +285,23 @@ final class GraphStatements {
       StatementKind kind = KINDS.get(triple.getObject());
       return kind != null && triple.getObject().equals(kind.type());
     }
-    return LINKS.containsKey(property)
+    return isLink(triple)
         || (property.equals(Notes.AS_IN_BUNDLE.asNode())
             && graph.contains(subject, Notes.MENTION_OF.asNode(), Node.ANY))
-        || property.equals(Notes.PAIR_KEY.asNode())
-        || property.equals(Notes.PAIR_ENTITY.asNode());
+        || (isOfPair(triple) && isOfDictionary(subject));
+  }
+
+  /** Whether a pair has a key, and something says that it has the pair. */
+  private boolean isOfDictionary(Node pair) {
+    return graph.contains(pair, Notes.PAIR_KEY.asNode(), Node.ANY)
+        && (graph.contains(Node.ANY, Notes.HAD_DICTIONARY_MEMBER.asNode(), pair)
+            || graph.contains(Node.ANY, Notes.INSERTED_KEY_ENTITY_PAIR.asNode(), pair));
   }
 
   private List<KeyEntityPair> pairs(Node pair) {
     List<Node> keys = objects(pair, Notes.PAIR_KEY.asNode());
     List<Node> entities = objects(pair, Notes.PAIR_ENTITY.asNode());
+    StatementBound.ofProduct(keys.size(), entities.size(), "keys and entities of " + pair);
     List<KeyEntityPair> pairs = new ArrayList<>();
     for (Node key : keys) {
       for (Node entity :

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 
 /**
  * Names as they are read: what no IRI may hold (RFC 3987) is percent-encoded, so that every name
@@ -15,7 +16,25 @@ final class Iris {
 
   /** {@return the node that a name stands for} */
   static Node node(String name) {
-    return SpecialNames.node(encoded(name, c -> isForbidden(c) || (c >= 0x7F && c < 0xA0)));
+    return SpecialNames.node(encoded(name));
+  }
+
+  /** {@return a node of RDF as {@link #node} gives it, of a literal its type too} */
+  static Node encoded(Node node) {
+    if (node.isLiteral()) {
+      String type = node.getLiteralDatatypeURI();
+      String encoded = encoded(type);
+      return encoded.equals(type) ? node : Values.typed(node.getLiteralLexicalForm(), encoded);
+    }
+    if (!node.isURI()) {
+      return node;
+    }
+    String encoded = encoded(node.getURI());
+    return encoded.equals(node.getURI()) ? node : NodeFactory.createURI(encoded);
+  }
+
+  private static String encoded(String name) {
+    return encoded(name, c -> isForbidden(c) || (c >= 0x7F && c < 0xA0));
   }
 
   /** {@return whether an IRI cannot hold it in any syntax of RDF (N-Triples, IRIREF)} */

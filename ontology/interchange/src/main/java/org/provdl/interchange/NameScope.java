@@ -14,8 +14,6 @@ import org.provdl.vocabulary.PROV;
  */
 final class NameScope {
 
-  private static final String ESCAPED = "='(),-:;[].\\";
-
   private final @Nullable NameScope outer;
   private final Map<String, String> namespaces = new LinkedHashMap<>();
 
@@ -61,7 +59,7 @@ final class NameScope {
       namespace = namespace("");
     }
     if (namespace != null) {
-      return Iris.node(namespace + unescaped(name.substring(colon + 1)));
+      return Iris.node(namespace + ProvNGrammar.unescaped(name.substring(colon + 1)));
     }
     if (name.startsWith("//", colon + 1) || prefix.equals("urn")) {
       return Iris.node(name);
@@ -86,20 +84,5 @@ final class NameScope {
       }
     }
     return null;
-  }
-
-  private static String unescaped(String local) {
-    if (local.indexOf('\\') < 0) {
-      return local;
-    }
-    StringBuilder unescaped = new StringBuilder(local.length());
-    for (int i = 0; i < local.length(); i++) {
-      boolean escape =
-          local.charAt(i) == '\\'
-              && i + 1 < local.length()
-              && ESCAPED.indexOf(local.charAt(i + 1)) >= 0;
-      unescaped.append(local.charAt(escape ? ++i : i));
-    }
-    return unescaped.toString();
   }
 }

@@ -48,8 +48,8 @@ final class ProvJsonLdContext {
         } else if (!prefix.startsWith("@")) {
           scope.declare(prefix, tokens.text());
         }
-        if (scope.namespaces().size() > StatementReader.MAX_PARTS) {
-          throw tokens.fault("more than " + StatementReader.MAX_PARTS + " prefixes");
+        if (scope.namespaces().size() > StatementReader.MAX_PREFIXES) {
+          throw tokens.fault("more than " + StatementReader.MAX_PREFIXES + " prefixes");
         }
       } else {
         definition(prefix);

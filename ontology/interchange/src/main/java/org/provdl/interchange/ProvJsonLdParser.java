@@ -94,7 +94,7 @@ final class ProvJsonLdParser {
   private void statement(NameScope outer, int index) throws IOException {
     NameScope scope = outer;
     Map<String, List<ProvJsonLdValue>> members = new LinkedHashMap<>();
-    Bound bound = new Bound(tokens);
+    StatementBound bound = new StatementBound(tokens::fault);
     boolean isBundle = false;
     while (tokens.nextMember()) {
       String member = tokens.text();
@@ -196,20 +196,20 @@ final class ProvJsonLdParser {
   }
 
   /** Reads one value or an array of them. */
-  private List<ProvJsonLdValue> values(Bound bound) throws IOException {
+  private List<ProvJsonLdValue> values(StatementBound bound) throws IOException {
     List<ProvJsonLdValue> values = new ArrayList<>();
     boolean isArray = tokens.current() == JsonToken.START_ARRAY;
     while (!isArray || tokens.nextElement()) {
       ProvJsonLdValue value = ProvJsonLdValue.read(tokens);
       if (value != null) {
-        bound.count(value.text());
+        bound.count(value.text().length());
         values.add(value);
       }
       if (!isArray) {
         break;
       }
     }
-    bound.count("");
+    bound.count(0);
     return values;
   }
 
@@ -219,24 +219,5 @@ final class ProvJsonLdParser {
       throw tokens.fault("more than one '" + member + "'");
     }
     return values.isEmpty() ? null : values.get(0).text();
-  }
-
-  /** What one statement may hold, for it is in memory. */
-  private static final class Bound {
-
-    private final JsonTokens tokens;
-    private int parts;
-    private long characters;
-
-    Bound(JsonTokens tokens) {
-      this.tokens = tokens;
-    }
-
-    void count(String text) {
-      characters += text.length();
-      if (++parts > StatementReader.MAX_PARTS || characters > 2L * StatementReader.MAX_TEXT) {
-        throw tokens.fault("a statement that holds too much");
-      }
-    }
   }
 }

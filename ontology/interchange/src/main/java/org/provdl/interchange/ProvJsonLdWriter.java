@@ -178,9 +178,7 @@ final class ProvJsonLdWriter implements StatementStream {
   private void attributes(Statement statement) throws IOException {
     Map<Node, List<Node>> values = new LinkedHashMap<>();
     for (Attribute attribute : statement.attributes()) {
-      if (attribute.value().isTripleTerm()) {
-        losses.add(attribute.toString(), "PROV-JSONLD has no values that are triples");
-      } else {
+      if (ArgumentText.isSayable(attribute, statement, losses)) {
         values.computeIfAbsent(attribute.name(), name -> new ArrayList<>()).add(attribute.value());
       }
     }

@@ -96,8 +96,8 @@ final class ProvJsonOutline {
       tokens.next();
       tokens.expect(JsonToken.VALUE_STRING, "the IRI of the prefix '" + prefix + "'");
       scope.declare(prefix.equals("default") ? "" : prefix, tokens.text());
-      if (scope.namespaces().size() > StatementReader.MAX_PARTS) {
-        throw tokens.fault("more than " + StatementReader.MAX_PARTS + " prefixes");
+      if (scope.namespaces().size() > StatementReader.MAX_PREFIXES) {
+        throw tokens.fault("more than " + StatementReader.MAX_PREFIXES + " prefixes");
       }
     }
   }

@@ -2,10 +2,9 @@ package org.provdl.interchange;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +70,7 @@ final class ProvJsonStatements {
       Node name = outline.scope().resolve(tokens.text(), tokens::fault);
       tokens.next();
       if (!isFormal(builder, name)) {
-        for (Node value : list(() -> attribute(builder, name))) {
-          builder.attribute(name, value);
-        }
+        each(() -> attribute(builder, name), value -> builder.attribute(name, value));
       }
     }
     builder.to(to);
@@ -87,13 +84,11 @@ final class ProvJsonStatements {
     String local = name.getURI().substring(PROV.NS.length());
     StatementKind kind = builder.kind();
     if (kind.isOfDictionaries() && local.equals("key-entity-set")) {
-      values.pairs().forEach(builder::pair);
+      values.pairs(builder::pair);
       return true;
     }
     if (kind == StatementKind.REMOVAL && local.equals("key-set")) {
-      for (Node key : list(() -> values.value(true))) {
-        builder.pair(new KeyEntityPair(key, null));
-      }
+      each(() -> values.value(true), key -> builder.pair(new KeyEntityPair(key, null)));
       return true;
     }
     int index =
@@ -102,9 +97,7 @@ final class ProvJsonStatements {
       return false;
     }
     Role role = kind.arguments().get(index).role();
-    for (Node argument : list(() -> argument(role))) {
-      builder.argument(index, argument);
-    }
+    each(() -> argument(role), argument -> builder.argument(index, argument));
     return true;
   }
 
@@ -135,22 +128,17 @@ final class ProvJsonStatements {
     return value;
   }
 
-  /** Reads one value, or an array of them. */
-  private List<Node> list(ValueReader reader) throws IOException {
-    List<Node> list = new ArrayList<>();
-    if (tokens.current() == JsonToken.START_ARRAY) {
-      while (tokens.nextElement()) {
-        add(reader.read(), list);
+  /** Reads one value, or those of an array one after the other. */
+  private void each(ValueReader reader, Consumer<Node> to) throws IOException {
+    boolean isArray = tokens.current() == JsonToken.START_ARRAY;
+    while (!isArray || tokens.nextElement()) {
+      Node value = reader.read();
+      if (value != null) {
+        to.accept(value);
       }
-    } else {
-      add(reader.read(), list);
-    }
-    return list;
-  }
-
-  private static void add(@Nullable Node value, List<Node> list) {
-    if (value != null) {
-      list.add(value);
+      if (!isArray) {
+        break;
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
@@ -64,32 +65,32 @@ final class ProvJsonValues {
   }
 
   /** Reads the keys of a dictionary, with the entities to which they lead. */
-  List<KeyEntityPair> pairs() throws IOException {
-    List<KeyEntityPair> pairs = new ArrayList<>();
+  void pairs(Consumer<KeyEntityPair> to) throws IOException {
     if (tokens.current() == JsonToken.START_ARRAY) {
       while (tokens.nextElement()) {
-        pairs.add(pair());
+        to.accept(pair());
       }
-      return pairs;
+      return;
     }
     tokens.expect(JsonToken.START_OBJECT, "an array or an object of keys");
     String datatype = XSD.xstring.getURI();
     List<String> keys = new ArrayList<>();
     List<Node> entities = new ArrayList<>();
+    StatementBound bound = new StatementBound(tokens::fault);
     while (tokens.nextMember()) {
       String key = tokens.text();
       tokens.next();
       if (key.equals(KEY_DATATYPE)) {
         datatype = datatype(string("the type of the keys"));
       } else {
+        bound.count(key.length());
         keys.add(key);
         entities.add(scope.resolve(string("an entity"), tokens::fault));
       }
     }
     for (int i = 0; i < keys.size(); i++) {
-      pairs.add(new KeyEntityPair(typed(keys.get(i), datatype, true), entities.get(i)));
+      to.accept(new KeyEntityPair(typed(keys.get(i), datatype, true), entities.get(i)));
     }
-    return pairs;
   }
 
   private KeyEntityPair pair() throws IOException {

@@ -49,6 +49,9 @@ final class ProvNGrammar {
       Pattern.compile(
           "-?\\d{4,}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)?");
 
+  /** What {@link #isEscapable} says, in a text. */
+  private static final Pattern ESCAPE = Pattern.compile("\\\\(\\p{Punct})");
+
   private static final String OTHERS = "/@~&+*?#$!";
   private static final String ESCAPED = "='(),:;[]";
 
@@ -92,9 +95,21 @@ final class ProvNGrammar {
         : XSDDatatype.XSDinteger;
   }
 
+  /**
+   * {@return whether a backslash before it is an escape} The grammar (PN_CHARS_ESC) has twelve such
+   * signs, and tools escape more; before anything else a backslash stands for itself.
+   */
+  static boolean isEscapable(int c) {
+    return c > ' ' && c < 0x7F && !isAsciiLetterOrDigit(c);
+  }
+
+  static boolean isAsciiLetterOrDigit(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
   /** {@return a local name without the backslashes of its escapes} */
   static String unescaped(String local) {
-    return local.replaceAll("\\\\(.)", "$1");
+    return ESCAPE.matcher(local).replaceAll("$1");
   }
 
   /** {@return whether a prefix and a local name are a name that every reader takes for one} */

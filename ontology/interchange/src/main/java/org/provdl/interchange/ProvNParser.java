@@ -1,9 +1,7 @@
 package org.provdl.interchange;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -91,8 +89,8 @@ final class ProvNParser {
       if (before != null && !before.equals(now)) {
         throw word.error("the prefix '" + prefix + "' stands for something else already");
       }
-      if (declared.put(prefix, now) == null && declared.size() > StatementReader.MAX_PARTS) {
-        throw word.error("more than " + StatementReader.MAX_PARTS + " prefixes");
+      if (declared.put(prefix, now) == null && declared.size() > StatementReader.MAX_PREFIXES) {
+        throw word.error("more than " + StatementReader.MAX_PREFIXES + " prefixes");
       }
     }
   }
@@ -103,11 +101,11 @@ final class ProvNParser {
     Optional<StatementKind> kind =
         derivation == null ? StatementKind.labelled(label) : Optional.of(StatementKind.DERIVATION);
     if (kind.isPresent()) {
-      List<Attribute> attributes = new ArrayList<>();
+      StatementBuilder builder = new StatementBuilder(kind.get(), scanner::error);
       if (derivation != null) {
-        attributes.add(new Attribute(Attribute.TYPE, derivation.type()));
+        builder.attribute(Attribute.TYPE, derivation.type());
       }
-      statement(word, kind.get(), attributes);
+      statement(word, builder);
     } else {
       extension(word);
     }
@@ -123,42 +121,47 @@ final class ProvNParser {
     return namespace != null && ProvNGrammar.isNamespaceOfStatements(namespace) ? word.local() : "";
   }
 
-  private void statement(ProvNName word, StatementKind kind, List<Attribute> attributes)
-      throws IOException {
-    List<@Nullable Node> arguments = new ArrayList<>();
-    List<KeyEntityPair> pairs = new ArrayList<>();
+  private void statement(ProvNName word, StatementBuilder builder) throws IOException {
+    StatementKind kind = builder.kind();
     scanner.expect('(');
-    Node id = nameOrMarker();
+    int place = 0;
+    Node first = nameOrMarker();
     if (kind.isElement()) {
-      id = id == null ? NodeFactory.createBlankNode() : id;
+      builder.id(first == null ? NodeFactory.createBlankNode() : first);
     } else if (scanner.accept(';')) {
-      arguments.add(nameOrMarker());
+      if (first != null) {
+        builder.id(first);
+      }
+      argument(place++, nameOrMarker(), builder);
     } else {
-      arguments.add(id);
-      id = null;
+      argument(place++, first, builder);
     }
     int count = kind.arguments().size();
     while (scanner.accept(',')) {
       if (scanner.peek() == '[') {
-        attributes(attributes);
+        attributes(builder);
         break;
       } else if (kind.hasPairs() && scanner.peek() == '{') {
-        pairs(kind, pairs);
-      } else if (arguments.size() == count) {
+        pairs(builder);
+      } else if (place == count) {
         throw scanner.error("expected ')', for " + kind.label() + " has no more arguments");
       } else {
-        arguments.add(argument(kind.arguments().get(arguments.size())));
+        argument(place, argument(kind.arguments().get(place)), builder);
+        place++;
       }
     }
     scanner.expect(')');
-    if (arguments.size() < ProvNGrammar.required(kind)) {
-      Argument missing = kind.arguments().get(arguments.size());
+    if (place < ProvNGrammar.required(kind)) {
+      Argument missing = kind.arguments().get(place);
       throw word.error(kind.label() + " needs an argument more: " + missing.name());
     }
-    while (arguments.size() < count) {
-      arguments.add(null);
+    builder.to(to);
+  }
+
+  private static void argument(int place, @Nullable Node value, StatementBuilder builder) {
+    if (value != null) {
+      builder.argument(place, value);
     }
-    to.statement(new Statement(kind, id, arguments, pairs, attributes));
   }
 
   private @Nullable Node argument(Argument argument) throws IOException {
@@ -195,27 +198,26 @@ final class ProvNParser {
     return literal(true);
   }
 
-  private void pairs(StatementKind kind, List<KeyEntityPair> pairs) throws IOException {
+  private void pairs(StatementBuilder builder) throws IOException {
     scanner.expect('{');
     if (scanner.accept('}')) {
       return;
     }
     do {
-      if (kind == StatementKind.REMOVAL) {
-        pairs.add(new KeyEntityPair(literal(true), null));
+      if (builder.kind() == StatementKind.REMOVAL) {
+        builder.pair(new KeyEntityPair(literal(true), null));
       } else {
         scanner.expect('(');
         Node key = literal(true);
         scanner.expect(',');
-        pairs.add(new KeyEntityPair(key, nameOrMarker()));
+        builder.pair(new KeyEntityPair(key, nameOrMarker()));
         scanner.expect(')');
       }
-      bound(pairs);
     } while (scanner.accept(','));
     scanner.expect('}');
   }
 
-  private void attributes(List<Attribute> attributes) throws IOException {
+  private void attributes(StatementBuilder builder) throws IOException {
     scanner.expect('[');
     if (scanner.accept(']')) {
       return;
@@ -223,16 +225,9 @@ final class ProvNParser {
     do {
       Node name = node(scanner.name("an attribute"));
       scanner.expect('=');
-      attributes.add(new Attribute(name, literal(false)));
-      bound(attributes);
+      builder.attribute(name, literal(false));
     } while (scanner.accept(','));
     scanner.expect(']');
-  }
-
-  private void bound(List<?> parts) {
-    if (parts.size() > StatementReader.MAX_PARTS) {
-      throw scanner.error("a statement of more than " + StatementReader.MAX_PARTS + " parts");
-    }
   }
 
   private Node literal(boolean isKey) throws IOException {

@@ -79,7 +79,7 @@ final class ProvNScanner {
     for (int c = peek(0); isOfName(c); c = peek(0)) {
       text.append(next());
       if (c == '\\') {
-        if (!isEscapable(peek(0))) {
+        if (!ProvNGrammar.isEscapable(peek(0))) {
           throw error("expected a character that a name escapes, not " + found());
         }
         text.append((char) peek(0));
@@ -109,7 +109,9 @@ final class ProvNScanner {
     long atLine = line;
     long atColumn = column;
     StringBuilder text = new StringBuilder();
-    for (int c = peek(0); isAsciiLetterOrDigit(c) || "+-:.".indexOf(c) >= 0; c = peek(0)) {
+    for (int c = peek(0);
+        ProvNGrammar.isAsciiLetterOrDigit(c) || "+-:.".indexOf(c) >= 0;
+        c = peek(0)) {
       text.append(next());
       bound(text, "number", atLine, atColumn);
     }
@@ -129,7 +131,7 @@ final class ProvNScanner {
       return null;
     }
     StringBuilder text = new StringBuilder();
-    for (int c = peek(0); isAsciiLetterOrDigit(c) || c == '-'; c = peek(0)) {
+    for (int c = peek(0); ProvNGrammar.isAsciiLetterOrDigit(c) || c == '-'; c = peek(0)) {
       text.append(next());
       bound(text, "language", line, column);
     }
@@ -210,17 +212,9 @@ final class ProvNScanner {
   }
 
   private static boolean isOfName(int c) {
-    return isAsciiLetterOrDigit(c)
+    return ProvNGrammar.isAsciiLetterOrDigit(c)
         || (c > ' ' && c < 0x7F && "_-./@~&+*?#$!%:\\".indexOf(c) >= 0)
         || (c > 0x9F && !Character.isSpaceChar(c));
-  }
-
-  private static boolean isEscapable(int c) {
-    return c > ' ' && c < 0x7F && !isAsciiLetterOrDigit(c);
-  }
-
-  private static boolean isAsciiLetterOrDigit(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   private void skipSpace() throws IOException {

@@ -66,7 +66,7 @@ final class ProvNWriter implements StatementStream {
       line.append(name(statement.id())).append(statement.kind().isElement() ? "" : "; ");
     }
     arguments(statement, line);
-    attributes(statement.attributes(), line);
+    attributes(statement, line);
     write(line.append(")\n").toString());
   }
 
@@ -173,11 +173,10 @@ final class ProvNWriter implements StatementStream {
     return "-";
   }
 
-  private void attributes(List<Attribute> attributes, StringBuilder line) {
+  private void attributes(Statement statement, StringBuilder line) {
     String separator = ", [";
-    for (Attribute attribute : attributes) {
-      if (attribute.value().isTripleTerm()) {
-        losses.add(attribute.toString(), "PROV-N has no values that are triples");
+    for (Attribute attribute : statement.attributes()) {
+      if (!ArgumentText.isSayable(attribute, statement, losses)) {
         continue;
       }
       line.append(separator).append(name(attribute.name())).append(" = ");

@@ -7,9 +7,10 @@ import org.apache.jena.util.XMLChar;
 /**
  * Local names in PROV-XML, which must be NCNames. ProvToolbox escapes all others, and every
  * underline: {@code a_b} is {@code a__b}, {@code a=b} is {@code a_3Db}, {@code 1} is {@code _1},
- * and no name at all is {@code _}. Other tools know no escapes, so a document is taken to have them
- * where every name in it is as ProvToolbox writes it; a single {@code a_b} shows that it has none.
- * What is written is cut so that its local names mean the same in both cases.
+ * and no name at all is {@code _}. Its version 2 does so with the names of elements, and writes all
+ * others with the backslashes of PROV-N. Other tools know no escapes, so a document is taken to
+ * have them where every name of the kind is as ProvToolbox writes it; a single {@code a_b} shows
+ * that it has none. What is written is cut so that its local names mean the same in both cases.
  */
 final class ProvXmlNames {
 

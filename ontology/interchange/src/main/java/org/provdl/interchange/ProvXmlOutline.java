@@ -11,20 +11,23 @@ import org.provdl.vocabulary.PROV;
 /**
  * What must be known of a document in PROV-XML before its statements can be read.
  *
- * @param escaped whether its names have the escapes of ProvToolbox
- * @param escapedValues whether values that are names have them too; those of ProvToolbox 2 have
- *     none
+ * @param escapedElements whether the names of its elements have the escapes of ProvToolbox
+ * @param escapedNames whether identifiers and references have them too; those of ProvToolbox 2 have
+ *     those of PROV-N
+ * @param escapedValues whether values that are names have them too; the same
  * @param bundles whether it has bundles
  */
-record ProvXmlOutline(boolean escaped, boolean escapedValues, boolean bundles) {
+record ProvXmlOutline(
+    boolean escapedElements, boolean escapedNames, boolean escapedValues, boolean bundles) {
 
   private static final int LONGEST_NAME = 4096;
   private static final Set<String> NAMES = Set.of("QName", "QUALIFIED_NAME");
 
   /** Reads a document to its end. */
   static ProvXmlOutline of(DocumentSource source) throws IOException {
-    boolean escaped = true;
-    boolean escapedValues = true;
+    boolean elements = true;
+    boolean names = true;
+    boolean values = true;
     boolean bundles = false;
     try (XmlEvents events = new XmlEvents(source)) {
       StringBuilder name = null;
@@ -34,14 +37,14 @@ record ProvXmlOutline(boolean escaped, boolean escapedValues, boolean bundles) {
         if (event == XMLStreamConstants.START_ELEMENT) {
           boolean ofProv = PROV.NS.equals(now.getNamespaceURI());
           bundles |= ofProv && now.getLocalName().equals("bundleContent");
-          escaped &= ofProv || ProvXmlNames.isEscaped(now.getLocalName());
-          escaped &= isEscaped(now.getAttributeValue(PROV.NS, "id"));
-          escaped &= isEscaped(now.getAttributeValue(PROV.NS, "ref"));
+          elements &= ofProv || ProvXmlNames.isEscaped(now.getLocalName());
+          names &= isEscaped(now.getAttributeValue(PROV.NS, "id"));
+          names &= isEscaped(now.getAttributeValue(PROV.NS, "ref"));
           String type = now.getAttributeValue(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type");
           boolean holdsName = type != null && NAMES.contains(type.substring(type.indexOf(':') + 1));
           name = holdsName ? new StringBuilder() : null;
         } else if (event == XMLStreamConstants.END_ELEMENT) {
-          escapedValues &= name == null || isEscaped(name.toString());
+          values &= name == null || isEscaped(name.toString());
           name = null;
         } else if (name != null && name.length() < LONGEST_NAME) {
           name.append(now.getText());
@@ -49,7 +52,7 @@ record ProvXmlOutline(boolean escaped, boolean escapedValues, boolean bundles) {
         event = events.next();
       }
     }
-    return new ProvXmlOutline(escaped, escaped && escapedValues, bundles);
+    return new ProvXmlOutline(elements, elements && names, elements && names && values, bundles);
   }
 
   private static boolean isEscaped(@Nullable String name) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.xml.XMLConstants;
 import org.apache.jena.graph.Node;
+import org.apache.jena.util.XMLChar;
 import org.apache.jena.vocabulary.XSD;
 
 /**
@@ -20,7 +21,7 @@ final class ProvXmlPrefixes {
 
   /** Takes a prefix of the document; a default namespace is not used. */
   void declare(String prefix, String iri) {
-    if (!prefix.isEmpty() && !prefix.startsWith("xsi") && hasRoom()) {
+    if (XMLChar.isValidNCName(prefix) && !prefix.startsWith("xsi") && hasRoom()) {
       namespaces.declare(prefix, iri);
     }
   }

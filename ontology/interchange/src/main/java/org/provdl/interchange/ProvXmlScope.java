@@ -20,7 +20,7 @@ final class ProvXmlScope {
 
   /** {@return what a qualified name stands for that names something or refers to it} */
   Node name(String name) {
-    return resolve(name, outline.escaped());
+    return resolve(name, outline.escapedNames());
   }
 
   /** {@return what a qualified name stands for that is a value or a type} */
@@ -49,7 +49,7 @@ final class ProvXmlScope {
     if (namespace == null || namespace.isEmpty()) {
       throw events.fault("<" + reader.getLocalName() + "> has no namespace");
     }
-    return node(namespace, reader.getLocalName(), outline.escaped());
+    return node(namespace, reader.getLocalName(), outline.escapedElements());
   }
 
   /** {@return a value with its prefix, without escapes} */
@@ -74,6 +74,6 @@ final class ProvXmlScope {
     if (local.equals(ProvXmlNames.EMPTY)) {
       return "";
     }
-    return escaped ? ProvXmlNames.unescaped(local) : local;
+    return escaped ? ProvXmlNames.unescaped(local) : ProvNGrammar.unescaped(local);
   }
 }

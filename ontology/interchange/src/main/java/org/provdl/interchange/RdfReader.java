@@ -1,20 +1,20 @@
 package org.provdl.interchange;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.shared.JenaException;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.Quad;
 
-/** Reads PROV-O. Its triples come in any order, so the dataset is held in memory. */
+/** Reads PROV-O, whose triples come in any order. */
 final class RdfReader implements StatementReader {
 
   /** Relative IRIs are taken as they are written, as far as RDF lets. */
-  private static final String BASE = "urn:document:";
+  static final String BASE = "urn:document:";
 
   private static final int MAX_JSON_LD = 256 << 20;
 
@@ -26,14 +26,12 @@ final class RdfReader implements StatementReader {
 
   @Override
   public void read(DocumentSource source, Losses losses, StatementStream to) throws IOException {
-    RdfToStatements.read(dataset(source), false, losses, to);
-  }
-
-  /** {@return what the document holds} */
-  DatasetGraph dataset(DocumentSource source) throws IOException {
-    DatasetGraph dataset = DatasetGraphFactory.create();
-    read(source, StreamRDFLib.dataset(dataset));
-    return dataset;
+    try (SubjectSpool spool = new SubjectSpool()) {
+      read(source, spool);
+      spool.to(losses, to);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** Reads triples and quads as they come. */
@@ -50,7 +48,10 @@ final class RdfReader implements StatementReader {
     to.finish();
   }
 
-  /** Some parsers say where a document begins and ends, some do not. */
+  /**
+   * What is said, in names as those of all other syntaxes are. Some parsers say where a document
+   * begins and ends, some do not.
+   */
   private static final class Content extends StreamRDFWrapper {
 
     Content(StreamRDF to) {
@@ -62,5 +63,22 @@ final class RdfReader implements StatementReader {
 
     @Override
     public void finish() {}
+
+    @Override
+    public void triple(Triple triple) {
+      super.triple(encoded(triple));
+    }
+
+    @Override
+    public void quad(Quad quad) {
+      super.quad(Quad.create(Iris.encoded(quad.getGraph()), encoded(quad.asTriple())));
+    }
+
+    private static Triple encoded(Triple triple) {
+      return Triple.create(
+          Iris.encoded(triple.getSubject()),
+          Iris.encoded(triple.getPredicate()),
+          Iris.encoded(triple.getObject()));
+    }
   }
 }

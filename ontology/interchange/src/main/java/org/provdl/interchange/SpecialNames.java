@@ -1,5 +1,6 @@
 package org.provdl.interchange;
 
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -11,6 +12,8 @@ final class SpecialNames {
 
   /** The namespace of names that stand for blank nodes. */
   static final String BLANK = "https://w3id.org/provdl/.well-known/genid/";
+
+  private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private SpecialNames() {}
 
@@ -35,8 +38,24 @@ final class SpecialNames {
     return encoded.equals(node.getURI()) ? node : NodeFactory.createURI(encoded);
   }
 
-  /** {@return a text with whatever is of no IRI percent-encoded, brackets included} */
+  /**
+   * {@return a text with whatever is of no IRI percent-encoded, brackets and all sorts of space
+   * included}
+   */
   static String escaped(String iri) {
-    return Iris.encoded(iri, sign -> Iris.isForbidden(sign) || sign == '[' || sign == ']');
+    int fragment = iri.indexOf('#') + 1;
+    String encoded =
+        Iris.encoded(iri.substring(0, fragment), SpecialNames::isUnusual)
+            + Iris.encoded(
+                iri.substring(fragment), c -> isUnusual(c) || (fragment > 0 && c == '#'));
+    return STRAY_PERCENT.matcher(encoded).replaceAll("%25");
+  }
+
+  private static boolean isUnusual(int sign) {
+    return Iris.isForbidden(sign)
+        || sign == '['
+        || sign == ']'
+        || Character.isSpaceChar(sign)
+        || Character.isISOControl(sign);
   }
 }

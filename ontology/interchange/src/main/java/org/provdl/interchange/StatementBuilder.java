@@ -10,23 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is said of one statement, in whichever order it comes. */
 final class StatementBuilder {
 
-  private static final int MAX_PARTS = 1_000_000;
-  private static final long MAX_SIZE = 2L * StatementReader.MAX_TEXT;
-
   private final StatementKind kind;
   private final Faults faults;
   private final @Nullable Node[] arguments;
   private final List<Node> furtherMembers = new ArrayList<>();
   private final List<KeyEntityPair> pairs = new ArrayList<>();
   private final List<Attribute> attributes = new ArrayList<>();
+  private final StatementBound bound;
   private @Nullable Node id;
-  private int parts;
-  private long size;
 
   StatementBuilder(StatementKind kind, Faults faults) {
     this.kind = kind;
     this.faults = faults;
     this.arguments = new Node[kind.arguments().size()];
+    this.bound = new StatementBound(faults);
   }
 
   StatementKind kind() {
@@ -78,12 +75,9 @@ final class StatementBuilder {
     attributes.add(new Attribute(name, value));
   }
 
-  /** Bounds what one statement may hold, for it is in memory. */
   private void count(Node part) {
-    size += part.isLiteral() ? part.getLiteralLexicalForm().length() : part.toString().length();
-    if (++parts > MAX_PARTS || size > MAX_SIZE) {
-      throw faults.of("a statement of more than a million parts, or 32 million characters");
-    }
+    bound.count(
+        part.isLiteral() ? part.getLiteralLexicalForm().length() : part.toString().length());
   }
 
   /** Says it: once, or once for each member. */

@@ -10,8 +10,8 @@ interface StatementReader {
   /** The most characters that a literal, a name or an IRI may have. */
   int MAX_TEXT = 16 * 1024 * 1024;
 
-  /** The most attributes, or keys, of one statement, and the most prefixes of one document. */
-  int MAX_PARTS = 100_000;
+  /** The most prefixes that a document, or a bundle, may declare. */
+  int MAX_PREFIXES = 100_000;
 
   /**
    * Reads a document to its end, statement by statement.

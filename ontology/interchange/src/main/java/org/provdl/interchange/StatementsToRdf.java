@@ -28,7 +28,8 @@ final class StatementsToRdf implements StatementStream {
 
   @Override
   public void namespace(String prefix, String iri) {
-    if (bundle == null) {
+    boolean isPrefix = prefix.isEmpty() || NameCharacters.isPrefix(prefix);
+    if (bundle == null && isPrefix && TextCharacters.isIri(iri)) {
       out.prefix(prefix, iri);
     }
   }

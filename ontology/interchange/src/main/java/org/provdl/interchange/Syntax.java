@@ -36,6 +36,7 @@ public enum Syntax {
       ProvNWriter::new,
       "provn",
       "pn",
+      "asn",
       "prov-asn"),
   /**
    * PROV-JSONLD, which is JSON-LD with a context and names of its own. Files of it are often called

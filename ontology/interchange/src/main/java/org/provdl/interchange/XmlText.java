@@ -10,6 +10,14 @@ final class XmlText {
     return text.codePoints().allMatch(XmlText::isCharacter);
   }
 
+  /** {@return a text in which U+FFFD stands for what XML cannot say} */
+  static String sayable(String text) {
+    return text.codePoints()
+        .map(c -> isCharacter(c) ? c : 0xFFFD)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
   /** {@return a text between elements; U+FFFD stands for what XML cannot say} */
   static String content(String text) {
     return escaped(text, false);

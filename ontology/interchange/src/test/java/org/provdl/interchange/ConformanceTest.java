@@ -46,9 +46,10 @@ class ConformanceTest {
       Pattern.compile("holds no bundles|is no IRI|the name of an element|PROV-JSONLD has no");
 
   /**
-   * The files that say something else than the others of their case. PROV-DM 5.5.2:
-   * "alternateOf(e1, e2)" has the attributes alternate1 and alternate2 in this order, and PROV-JSON
-   * calls its keys as they are called there; this file has them turned round.
+   * The files that say something else than the others of their case. PROV-DM section 5.5.2 says of
+   * {@code alternateOf(e1, e2)}: "alternate1: an identifier (e1) of the first of the two entities;
+   * alternate2: an identifier (e2) of the second of the two entities". PROV-JSON calls its keys so,
+   * and this file has them turned round.
    */
   private static final Set<String> OTHER_CONTENT = Set.of("primer.json");
 

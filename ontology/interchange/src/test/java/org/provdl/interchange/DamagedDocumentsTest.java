@@ -6,17 +6,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Documents damaged at random: each is read, or refused with one error. The environment may say for
- * how long it goes on, by FUZZ_SECONDS, and what it begins with, by FUZZ_SEED.
+ * Documents damaged at random: each is read, or refused with one error, and what was read can be
+ * written in any other syntax and read again. The environment may say for how long it goes on, by
+ * FUZZ_SECONDS, and what it begins with, by FUZZ_SEED.
  */
 class DamagedDocumentsTest {
 
+  private static final List<Syntax> ALL = List.copyOf(EnumSet.allOf(Syntax.class));
   private static final int SECONDS = number("FUZZ_SECONDS", 5);
   private static final String PIECES = "\"'<>{}[]()&;:,\\/%#@^_-\u0000\u00ff\n 09aZ";
 
@@ -32,14 +36,17 @@ class DamagedDocumentsTest {
     EveryStatement.to(syntax.writer(whole, new Losses()));
     byte[] original = whole.toByteArray();
     SplittableRandom random = new SplittableRandom(number("FUZZ_SEED", (int) System.nanoTime()));
-    long end = System.nanoTime() + SECONDS * 1_000_000_000L / Syntax.values().length;
+    long end = System.nanoTime() + SECONDS * 1_000_000_000L / ALL.size();
     int refused = 0;
     int documents = 0;
     while (System.nanoTime() < end || documents < 20) {
       SplittableRandom own = random.split();
       byte[] damaged = damaged(original, own);
       documents++;
-      if (!isRead(syntax, damaged)) {
+      if (isRead(syntax, damaged)) {
+        Syntax other = ALL.get(own.nextInt(ALL.size()));
+        assertWrittenAndRead(syntax, damaged, other);
+      } else {
         refused++;
       }
     }
@@ -56,6 +63,20 @@ class DamagedDocumentsTest {
     } catch (IOException | RuntimeException | Error e) {
       throw new AssertionError(
           syntax + " is refused otherwise: " + new String(damaged, StandardCharsets.ISO_8859_1), e);
+    }
+  }
+
+  private static void assertWrittenAndRead(Syntax syntax, byte[] damaged, Syntax other) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      new Document(Documents.source(damaged), syntax).write(other, out, new Losses());
+      new Document(Documents.source(out.toByteArray()), other)
+          .read(new Losses(), new StatementCounter());
+    } catch (IOException | RuntimeException | Error e) {
+      throw new AssertionError(
+          "%s is not written and read as %s: %s"
+              .formatted(syntax, other, new String(damaged, StandardCharsets.ISO_8859_1)),
+          e);
     }
   }
 

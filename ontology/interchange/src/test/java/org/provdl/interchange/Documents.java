@@ -18,7 +18,7 @@ import org.apache.jena.sparql.util.IsoMatcher;
 /** Documents of tests: in memory, read, written and compared. */
 final class Documents {
 
-  private static final String PREFIXES =
+  static final String PREFIXES =
       """
       @prefix ex: <http://example.org/> .
       @prefix prov: <http://www.w3.org/ns/prov#> .
@@ -76,10 +76,15 @@ final class Documents {
     return IsoMatcher.isomorphic(one, other);
   }
 
+  /** {@return what TriG with the usual prefixes says} */
+  static DatasetGraph trig(String trig) throws IOException {
+    return dataset(source(PREFIXES + trig), Syntax.TRIG);
+  }
+
   /** Holds if a document says the same as one in TriG, whose prefixes are the usual ones. */
   static void assertReadAs(String document, Syntax syntax, String trig) throws IOException {
     DatasetGraph read = dataset(source(document), syntax);
-    assertThat(same(read, dataset(source(PREFIXES + trig), Syntax.TRIG))).as("%s", read).isTrue();
+    assertThat(same(read, trig(trig))).as("%s", read).isTrue();
   }
 
   /** {@return a document written in a syntax, nothing of it lost} */

@@ -26,8 +26,8 @@ class ProvJsonTest {
   private static final String PREFIX = "{\"prefix\": {\"ex\": \"" + EX + "\"}, ";
 
   /**
-   * PROV-JSON section 3.2 gives {@code prov:alternate1} to the first argument of {@code
-   * alternateOf}: this file has the second there.
+   * The key {@code prov:alternate1} is that of PROV-DM section 5.5.2, "the first of the two
+   * entities" of {@code alternateOf}: this file has the second there.
    */
   private static final Set<String> NOT_WHAT_ITS_CASE_SAYS = Set.of("primer.json");
 
@@ -44,6 +44,20 @@ class ProvJsonTest {
     assertThat(losses.reasons()).isEmpty();
     DatasetGraph read = Documents.dataset(source(out.toByteArray()), Syntax.PROV_JSON);
     assertThat(Documents.same(read, EveryStatement.dataset())).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"hadMember\": {\"_:m\": {\"prov:collection\": \"ex:c\", \"prov:entity\": [",
+        "{\"entity\": {\"ex:e\": {\"ex:a\": [",
+        "{\"derivedByRemovalFrom\": {\"_:r\": {\"prov:key-set\": ["
+      })
+  void anArrayOfAMillionPartsIsAFault(String beginning) {
+    assertThat(
+            fault(
+                source(PREFIX + beginning.substring(1) + "\"ex:x\", ".repeat(1_000_000) + "1]}}}")))
+        .hasMessageContaining("a statement of more than a million parts");
   }
 
   @Test
@@ -232,7 +246,7 @@ class ProvJsonTest {
         "{\"entity\": {\"prov:e\": {\"prov:a\": {}}}}|1|35|a value without '$'",
         "{\"entity\": {\"prov:e\": {\"prov:a\": [[1]]}}}|1|35|a value is expected here",
         "{\"entity\": {\"prov:e\": {\"prov:a\": \"\\ud800\"}}}|1|34|half a character",
-        "{\"used\": {\"_:u\": {\"prov:entity\": [\"prov:a\", \"prov:b\"]}}}|1|53|used has one entity",
+        "{\"used\": {\"_:u\": {\"prov:entity\": [\"prov:a\", \"prov:b\"]}}}|1|45|used has one entity",
         "{\"entity\": {\"prov:e\": {\"prov:a\": {\"$\": 1, \"lang\": \"e n\"}}}}|1|56|'e n' is no language",
         "{\"bundle\": {\"prov:b\": {\"bundle\": {}}}}|1|24|a bundle in a bundle",
       })

@@ -18,8 +18,8 @@ class ProvNCorpusTest {
 
   /**
    * The source by hand of the case, with times without a zone; where other tools read it, they put
-   * in their own. "Timezoned and non-timezoned values are distinct" (XML Schema 1.1 Part 2, section
-   * 2.2.1).
+   * in their own. The offset of its timezone is a property of a value of {@code xsd:dateTime}, and
+   * may be absent (XML Schema 1.1 Part 2, section 3.3.7), so these are other times.
    */
   private static final Set<String> OTHER_DOCUMENTS = Set.of("primer.pn");
 

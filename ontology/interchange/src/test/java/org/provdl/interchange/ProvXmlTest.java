@@ -150,6 +150,27 @@ class ProvXmlTest {
         """);
   }
 
+  @Test
+  void provToolbox2EscapesNamesOfElementsInAnotherWayThanAllOthers() throws IOException {
+    Documents.assertReadAs(
+        ROOT
+            + """
+            <prov:entity prov:id="ex:a\\=b">
+              <ex:a_3Db xsi:type="xsd:QName">ex:c\\:d</ex:a_3Db>
+              <ex:my__attribute xsi:type="xsd:QName">ex:my_value</ex:my__attribute>
+            </prov:entity>
+            <prov:used><prov:activity prov:ref="ex:an_a"/><prov:entity prov:ref="ex:a\\=b"/></prov:used>
+            </prov:document>
+            """,
+        Syntax.PROV_XML,
+        """
+        <http://example.org/a=b> a prov:Entity ;
+          <http://example.org/a=b> <http://example.org/c:d> ;
+          ex:my_attribute ex:my_value .
+        ex:an_a prov:used <http://example.org/a=b> .
+        """);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "a__b,a_b",
