@@ -25,7 +25,7 @@ function toggle(chosen, run, on) {
   change({ run: on ? [...chosen, run] : chosen.filter((it) => it !== run) }, { replace: true });
 }
 
-function Row({ run, known, choice, metrics, settings }) {
+function Row({ run, known, curve, choice, metrics, settings }) {
   const name = run.name || shortName(run.run);
   const chosen = choice.chosen.includes(run.run);
   return html`<tr class=${chosen ? 'chosen-row' : ''}>
@@ -34,7 +34,7 @@ function Row({ run, known, choice, metrics, settings }) {
     <td><${Status} iri=${run.status} /></td>
     <td class="number">${cell(run.epochs)}</td>
     ${metrics.map((metric) => html`<td key=${metric} class="number">${cell(known?.metrics.get(metric)?.best)}</td>`)}
-    <td><${Sparkline} points=${known?.curve} label=${choice.curve.replace('/', ', ')} /></td>
+    <td><${Sparkline} points=${curve} label=${choice.curve.replace('/', ', ')} /></td>
     ${settings.map((setting) => html`<td key=${setting} class=${typeof known?.settings.get(setting) === 'number' ? 'number setting' : 'setting'}>${cell(known?.settings.get(setting))}</td>`)}
     <td>${run.experiment && html`<a href=${href('runs', { experiment: run.experiment })}>${run.experiment}</a>`}</td>
     <td class="time">${time(run.started)}</td>
@@ -42,7 +42,7 @@ function Row({ run, known, choice, metrics, settings }) {
   </tr>`;
 }
 
-export function RunsTable({ rows, details, choice, busy }) {
+export function RunsTable({ rows, details, curves, choice, busy }) {
   const shown = new Map([...details].filter(([run, known]) => known && rows.some((row) => row.run === run)));
   const metrics = shownMetrics(choice, shown);
   const differing = choice.settings === 'none' ? [] : differingSettings(shown);
@@ -65,7 +65,7 @@ export function RunsTable({ rows, details, choice, busy }) {
         </tr>
       </thead>
       <tbody>
-        ${rows.map((run) => html`<${Row} key=${run.run} run=${run} known=${details.get(run.run)} ...${{ choice, metrics, settings }} />`)}
+        ${rows.map((run) => html`<${Row} key=${run.run} run=${run} known=${details.get(run.run)} curve=${curves.get(run.run)} ...${{ choice, metrics, settings }} />`)}
       </tbody>
     </table>
   </div>
