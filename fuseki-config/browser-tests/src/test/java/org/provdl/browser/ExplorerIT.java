@@ -251,6 +251,14 @@ class ExplorerIT {
     Chromium.keep(page, "compare-desktop");
   }
 
+  @Test
+  void aRunThatFailedSaysWhy() {
+    Page page = chromium.desktop();
+    page.navigate(stage.explorer("#/runs?status=failed"));
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("exploded")).click();
+    assertThat(fact(page, "Reason")).containsText("the loss is NaN");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"runs", "run", "compare"})
   void aPhoneShowsEverythingWithoutScrollingThePageSideways(String view) {

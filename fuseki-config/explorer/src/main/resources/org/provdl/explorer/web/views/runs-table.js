@@ -10,11 +10,11 @@ import { shownMetrics } from './runs-filters.js';
 const FEW_SETTINGS = 6;
 
 /** A heading by which the runs can be sorted: all of them, not only those of the page. */
-function Sortable({ choice, by, ascendingFirst = false, number = false, children }) {
+function Sortable({ choice, by, ascendingFirst = false, className = '', children }) {
   const active = choice.sort === by;
   const ascending = active ? !choice.ascending : ascendingFirst;
   const sorted = choice.ascending ? 'ascending' : 'descending';
-  return html`<th scope="col" aria-sort=${active ? sorted : 'none'} class=${number ? 'number' : ''}>
+  return html`<th scope="col" aria-sort=${active ? sorted : 'none'} class=${className}>
     <button class="sort" onClick=${() => change({ sort: by, order: ascending ? 'ascending' : null, page: null })}>
       ${children}<span aria-hidden="true" class="arrow">${active ? (choice.ascending ? '▲' : '▼') : '↕'}</span>
     </button>
@@ -55,13 +55,13 @@ export function RunsTable({ rows, details, curves, choice, busy }) {
           <th scope="col"><span class="hidden">Choose</span></th>
           <${Sortable} choice=${choice} by="name" ascendingFirst>Name<//>
           <${Sortable} choice=${choice} by="status" ascendingFirst>Status<//>
-          <${Sortable} choice=${choice} by="epochs" number>Epochs<//>
-          ${metrics.map((metric) => html`<${Sortable} key=${metric} choice=${choice} by=${metric} number>${metric.replace('/', ', ')}<//>`)}
-          <th scope="col">${choice.curve.replace('/', ', ')} by epoch</th>
+          <${Sortable} choice=${choice} by="epochs" className="number">Epochs<//>
+          ${metrics.map((metric) => html`<${Sortable} key=${metric} choice=${choice} by=${metric} className="number measure">${metric.replace('/', ', ')}<//>`)}
+          <th scope="col" class="measure">${choice.curve.replace('/', ', ')} by epoch</th>
           ${settings.map((setting) => html`<th key=${setting} scope="col" class="setting">${setting}</th>`)}
           <${Sortable} choice=${choice} by="experiment" ascendingFirst>Experiment<//>
           <${Sortable} choice=${choice} by="started">Started<//>
-          <${Sortable} choice=${choice} by="seconds" number>Duration<//>
+          <${Sortable} choice=${choice} by="seconds" className="number">Duration<//>
         </tr>
       </thead>
       <tbody>
