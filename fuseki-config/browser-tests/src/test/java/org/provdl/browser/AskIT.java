@@ -219,6 +219,17 @@ class AskIT {
   }
 
   @Test
+  void aLongTextIsOpenedByWhoWantsIt() {
+    Page page = chromium.desktop();
+    String query = "SELECT ('" + "y".repeat(200) + " end' AS ?long) { }";
+    page.navigate(stage.explorer("#/sparql?run=true&query=" + encoded(query)));
+    assertThat(page.locator("tbody details")).not().hasAttribute("open", "");
+    page.locator("tbody summary").click();
+    assertThat(page.locator("tbody details")).containsText("y end");
+    assertThat(page.locator("tbody details")).hasAttribute("open", "");
+  }
+
+  @Test
   void anExampleIsAQuestionWithItsDefaults() {
     Page page = chromium.desktop();
     page.navigate(stage.explorer("#/sparql"));

@@ -53,6 +53,10 @@ final class Chromium implements AutoCloseable {
                     .setArgs(List.of("--no-sandbox")));
   }
 
+  Browser browser() {
+    return browser;
+  }
+
   /** A page on a desk, in light mode. */
   Page desktop() {
     return page(1280, 900, ColorScheme.LIGHT);

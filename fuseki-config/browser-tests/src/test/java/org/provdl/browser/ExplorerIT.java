@@ -1,26 +1,32 @@
 package org.provdl.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.util.IsoMatcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.provdl.capture.Setting;
 import org.provdl.capture.Split;
@@ -169,31 +175,48 @@ class ExplorerIT {
     Chromium.keep(page, "run-desktop");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "Turtle, .ttl",
-    "TriG, .trig",
-    "JSON-LD, .jsonld",
-    "PROV-N, .provn",
-    "PROV-JSON, .json",
-    "PROV-XML, .provx",
-    "PROV-JSONLD, .provjsonld"
-  })
-  void aRunIsDownloadedWhole(String format, String ending) throws Exception {
+  @Test
+  void eachFormInWhichARunIsDownloadedHoldsItWhole() throws Exception {
     Page page = chromium.desktop();
     page.navigate(stage.explorer("#/run?iri=" + encoded(slow)));
-    Locator link = page.getByRole(AriaRole.LINK, named(format).setExact(true));
+    Locator links = page.locator("section:has(h2:text-is('Downloads'))").getByRole(AriaRole.LINK);
+    assertThat(links)
+        .hasText(
+            new String[] {
+              "Turtle",
+              "TriG",
+              "JSON-LD",
+              "PROV-N",
+              "PROV-JSON",
+              "PROV-XML",
+              "PROV-JSONLD",
+              "Metrics as CSV"
+            });
+    List<DatasetGraph> read = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      read.add(downloaded(page, links.nth(i)));
+    }
+
+    Node run = NodeFactory.createURI(slow);
+    DatasetGraph trig = read.get(1);
+    assertThat(trig.getGraph(run).isIsomorphicWith(stage.content().getGraph(run))).isTrue();
+    for (DatasetGraph unnamed : List.of(read.get(0), read.get(2))) {
+      assertThat(unnamed.listGraphNodes()).isExhausted();
+      assertThat(unnamed.getDefaultGraph().isIsomorphicWith(trig.getUnionGraph())).isTrue();
+    }
+    // These say what PROV has words for.
+    DatasetGraph provN = read.get(3);
+    assertThat(provN.getGraph(run).size()).isGreaterThan(100);
+    assertThat(read.subList(4, 7)).allMatch(it -> IsoMatcher.isomorphic(it, provN));
+  }
+
+  private static DatasetGraph downloaded(Page page, Locator link) throws IOException {
     Download download = page.waitForDownload(link::click);
-    assertThat(download.suggestedFilename()).isEqualTo(slow.replaceFirst(".*/", "") + ending);
-    Path file = directory.resolve("download" + ending);
+    assertThat(download.suggestedFilename()).startsWith(slow.replaceFirst(".*/", "") + ".");
+    Path file = directory.resolve(download.suggestedFilename());
     download.saveAs(file);
-    DatasetGraph read =
-        new Document(DocumentSource.of(file), Syntax.of(file).orElseThrow()).dataset(new Losses());
-    long triples = (long) read.getUnionGraph().size() + read.getDefaultGraph().size();
-    assertThat(triples).isGreaterThan(100);
-    // In these two the server says a graph without its name.
-    boolean unnamed = format.equals("Turtle") || format.equals("JSON-LD");
-    assertThat(read.listGraphNodes().hasNext()).isEqualTo(!unnamed);
+    return new Document(DocumentSource.of(file), Syntax.of(file).orElseThrow())
+        .dataset(new Losses());
   }
 
   @Test
@@ -228,6 +251,14 @@ class ExplorerIT {
     Chromium.keep(page, "compare-desktop");
   }
 
+  @Test
+  void aRunThatFailedSaysWhy() {
+    Page page = chromium.desktop();
+    page.navigate(stage.explorer("#/runs?status=failed"));
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("exploded")).click();
+    assertThat(fact(page, "Reason")).containsText("the loss is NaN");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"runs", "run", "compare"})
   void aPhoneShowsEverythingWithoutScrollingThePageSideways(String view) {
@@ -246,6 +277,34 @@ class ExplorerIT {
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
     assertThat(Chromium.barriers(page)).isEmpty();
     Chromium.keep(page, view + "-phone");
+  }
+
+  /** Each in a browser that has never seen the page, and without the way there. */
+  @Test
+  void eachStateIsALinkThatOpensByItself() {
+    String run = encoded(slow);
+    Map.ofEntries(
+            entry(
+                "runs?sort=accuracy%2Ftest&experiment=digits&status=completed&run=" + run,
+                "Compare 1 run"),
+            entry(
+                "runs?text=fast&curve=loss%2Fvalidation&settings=all", "loss, validation by epoch"),
+            entry("run?metric=accuracy&scale=log&iri=" + run, "DenseLayer"),
+            entry("compare?run=" + run + "&run=" + encoded(fast), "What differs"),
+            entry("compare?experiment=digits", "Against all that vary"),
+            entry("lineage?entity=" + run + "&direction=both&steps=1&details=true", "As a list"),
+            entry("ask?find=curve", "Learning curves of several runs"),
+            entry(
+                "ask?query=metrics-by-epoch&chart=scatter&y=value&x=epoch&run=" + run,
+                "points of value over epoch"),
+            entry("sparql?run=true&query=" + encoded("ASK { }"), "true"))
+        .forEach(
+            (state, shown) -> {
+              Page page = chromium.desktop();
+              page.navigate(stage.explorer("#/" + state));
+              assertThat(page.getByText(shown).or(page.getByLabel(shown)).first()).isAttached();
+              assertThat(page.locator("[role=alert]")).hasCount(0);
+            });
   }
 
   @Test

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.provdl.capture.Capture;
 import org.provdl.capture.Layer;
 import org.provdl.capture.Parameters;
@@ -15,6 +17,7 @@ import org.provdl.capture.Setting;
 import org.provdl.capture.Split;
 import org.provdl.capture.TrainingRun;
 import org.provdl.server.ProvenanceServer;
+import org.provdl.server.Users;
 import org.provdl.store.ProvenanceStore;
 
 /** A server with runs in its store, and a capture that adds more. */
@@ -33,11 +36,21 @@ final class Stage implements AutoCloseable {
   Stage(Path directory) {
     store = ProvenanceStore.openOrCreate(directory.resolve("store"));
     server = ProvenanceServer.builder(store).port(0).start();
-    capture =
-        Capture.builder(QuadSink.graphStore(URI.create(server.uri() + "/append")))
-            .journal(directory.resolve("journal"))
-            .pace(Duration.ofMillis(50))
-            .open();
+    capture = capture(QuadSink.graphStore(URI.create(server.uri() + "/append")), directory);
+  }
+
+  /** A server that asks everybody who it is; the capture goes to the store itself. */
+  Stage(Path directory, Users users) {
+    store = ProvenanceStore.openOrCreate(directory.resolve("store"));
+    server = ProvenanceServer.builder(store).port(0).users(users).start();
+    capture = capture(QuadSink.store(store), directory);
+  }
+
+  private static Capture capture(QuadSink sink, Path directory) {
+    return Capture.builder(sink)
+        .journal(directory.resolve("journal"))
+        .pace(Duration.ofMillis(50))
+        .open();
   }
 
   /** The address of a view, such as {@code "#/runs"}. */
@@ -47,6 +60,16 @@ final class Stage implements AutoCloseable {
 
   String service() {
     return server.uri().toString();
+  }
+
+  /** All that the store holds. */
+  DatasetGraph content() {
+    return store.read(
+        stored -> {
+          DatasetGraph copy = DatasetGraphFactory.create();
+          stored.find().forEachRemaining(copy::add);
+          return copy;
+        });
   }
 
   TrainingRun start(String name, String experiment) {

@@ -74,6 +74,7 @@ final class ServeCommand implements Runnable {
       spec.commandLine().getOut().println("Questions: " + server.queries());
       spec.commandLine().getOut().println("Explorer: " + server.explorer());
       spec.commandLine().getOut().flush();
+      server.warmUp();
       stop.await();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

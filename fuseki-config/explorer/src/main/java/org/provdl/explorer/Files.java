@@ -67,6 +67,9 @@ final class Files {
     if (name.isEmpty()) {
       byte[] template = Objects.requireNonNull(content("web/" + PAGE), PAGE);
       String page = new String(template, UTF_8).replace("{libraries}", importMap);
+      for (Map.Entry<String, String> library : libraries.entrySet()) {
+        page = page.replace("{" + library.getKey() + "}", LIBRARIES + library.getValue());
+      }
       return new WebFile(page.getBytes(UTF_8), mediaType(PAGE), WebFile.REVALIDATED);
     }
     String library = name.startsWith(LIBRARIES) ? name.substring(LIBRARIES.length()) : "";

@@ -28,6 +28,10 @@ final class Problem extends RuntimeException {
     this.detail = detail;
   }
 
+  static Problem of(int status, String detail) {
+    return new Problem(status, detail);
+  }
+
   static Problem multipleChoices(String detail) {
     return new Problem(HttpSC.MULTIPLE_CHOICES_300, detail);
   }
@@ -72,6 +76,15 @@ final class Problem extends RuntimeException {
 
   String detail() {
     return detail;
+  }
+
+  /** Whether the same request may be answered next time: the client signs in, or waits. */
+  boolean mayPass() {
+    return switch (status) {
+      case HttpSC.UNAUTHORIZED_401, HttpSC.TOO_MANY_REQUESTS_429, HttpSC.SERVICE_UNAVAILABLE_503 ->
+          true;
+      default -> false;
+    };
   }
 
   /** The headers that the status asks for. */

@@ -93,7 +93,7 @@ record Protection(@Nullable Users users, @Nullable Tls tls, boolean insecure) {
     if (users != null) {
       jetty.insertHandler(new Gate(new Permissions(service), new KnownUsers(users)));
     }
-    PlainErrors errors = new PlainErrors();
+    PlainErrors errors = new PlainErrors(new Pages(new Links(service)));
     jetty.setErrorHandler(errors);
     jetty
         .getDescendants(ServletContextHandler.class)

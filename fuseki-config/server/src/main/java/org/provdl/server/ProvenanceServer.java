@@ -53,10 +53,12 @@ public final class ProvenanceServer implements AutoCloseable {
 
   private final FusekiServer server;
   private final URI uri;
+  private final FirstQuestions first;
 
-  private ProvenanceServer(FusekiServer server, URI uri) {
+  private ProvenanceServer(FusekiServer server, URI uri, FirstQuestions first) {
     this.server = server;
     this.uri = uri;
+    this.first = first;
   }
 
   /**
@@ -106,6 +108,17 @@ public final class ProvenanceServer implements AutoCloseable {
    */
   public URI explorer() {
     return URI.create(uri + "/explorer/");
+  }
+
+  /**
+   * Makes Java ready for those who open the explorer, so that the first of them waits no longer
+   * than others: a thread of its own asks for some seconds what they will ask. For a server that
+   * has its process for itself; beside a training it would take processors from that.
+   */
+  public void warmUp() {
+    Thread thread = new Thread(first, "provdl-warm-up");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /**
@@ -269,7 +282,9 @@ public final class ProvenanceServer implements AutoCloseable {
     public ProvenanceServer start() {
       InetAddress address = address();
       protection.check(host, address);
-      FusekiServer server = build(address);
+      ServiceDescription description = ServiceDescription.over(store);
+      SparqlEndpoint endpoint = endpoint(description.dataset());
+      FusekiServer server = build(address, description, endpoint);
       for (Connector connector : server.getJettyServer().getConnectors()) {
         ServerConnector network = (ServerConnector) connector;
         network.setHost(address.getHostAddress());
@@ -284,7 +299,10 @@ public final class ProvenanceServer implements AutoCloseable {
                 .formatted(host, port, reason(failure)),
             failure);
       }
-      return new ProvenanceServer(server, uri(protection.scheme(), address, server.getPort()));
+      return new ProvenanceServer(
+          server,
+          uri(protection.scheme(), address, server.getPort()),
+          new FirstQuestions(catalogue, endpoint, server.getJettyServer()::isRunning));
     }
 
     private InetAddress address() {
@@ -297,8 +315,8 @@ public final class ProvenanceServer implements AutoCloseable {
       }
     }
 
-    private FusekiServer build(InetAddress address) {
-      ServiceDescription description = ServiceDescription.over(store);
+    private FusekiServer build(
+        InetAddress address, ServiceDescription description, SparqlEndpoint endpoint) {
       String path = description.accessPoint().getName();
       Links links = new Links(path);
       Context context = description.dataset().getContext();
@@ -335,8 +353,7 @@ public final class ProvenanceServer implements AutoCloseable {
         StoreOperations.add(fuseki, service, store);
       }
       fuseki.addFilter("/*", Explorer.of(path));
-      ResourceFilter.add(
-          fuseki, path, catalogue, store::read, endpoint(description.dataset()), limits);
+      ResourceFilter.add(fuseki, path, catalogue, store::read, endpoint, limits);
       fuseki.addFilter("/*", new ReadFilter(readPaths(description.accessPoint()), limits));
       FusekiServer server = fuseki.add(path, service).build();
       Server jetty = server.getJettyServer();

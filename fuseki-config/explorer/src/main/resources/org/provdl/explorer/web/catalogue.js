@@ -55,16 +55,17 @@ export async function fetchJson(url, options = {}) {
   throw new Refusal(await reason(response), response.status);
 }
 
-async function reason(response) {
-  if (response.status === 401) return 'The server asks who you are. Sign in and load the page again.';
+/** Why a request was not answered: as the server says it, where it says so to people. */
+export async function reason(response) {
+  if (response.status === 401) return 'The server asks who you are. Load the page again, and sign in.';
   if (response.status === 403) return 'You are not allowed to see this.';
-  const text = await response.text();
-  try {
+  if (response.status === 429) return 'Too many logins have failed. Try again later.';
+  const text = (await response.text()).trim();
+  if (response.headers.get('Content-Type')?.includes('json')) {
     const problem = JSON.parse(text);
-    return problem.detail ?? problem.title ?? `The server answered ${response.status}.`;
-  } catch {
-    return `The server answered ${response.status}.`;
+    return problem.detail ?? problem.title;
   }
+  return text && !/^(<|HTTP ERROR)/.test(text) ? text.slice(0, 2000) : `The server answered ${response.status}.`;
 }
 
 /** Asks a question; gives { columns: [name], rows: [{ name: term }] }, each term as SPARQL's JSON has it. */

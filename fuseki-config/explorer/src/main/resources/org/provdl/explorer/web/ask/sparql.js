@@ -1,5 +1,5 @@
 // SPARQL that somebody wrote, asked of this server.
-import { Refusal, SERVICE } from '../catalogue.js';
+import { Refusal, SERVICE, reason } from '../catalogue.js';
 
 const PREFIXES = {
   cdt: 'http://w3id.org/awslabs/neptune/SPARQL-CDTs/',
@@ -33,14 +33,22 @@ function prefixLines(names) {
 
 /** The query with the prefixes of ours that it uses and does not declare. */
 export function withPrefixes(query) {
-  const plain = query.replace(/<[^<>\s]*>|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g, ' ');
+  const plain = bare(query);
   const wanted = Object.keys(PREFIXES).filter(
     (name) => new RegExp(`(^|[^\\w:])${name}:`).test(plain) && !new RegExp(`PREFIX\\s+${name}:`, 'i').test(query),
   );
   return prefixLines(wanted) + query;
 }
 
+/** The text with nothing in it that could be taken for a word of the language. */
+const bare = (query) => query.replace(/<[^<>\s]*>|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g, ' ');
+
+const UPDATE = /^\s*((PREFIX\s+\S*:|BASE)\s+)*(INSERT|DELETE|WITH|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b/i;
+
 async function post(query, accept, signal) {
+  if (UPDATE.test(bare(query))) {
+    throw new Refusal('This is an update, and nothing is written here: queries are SELECT, ASK, CONSTRUCT and DESCRIBE.', 0);
+  }
   let response;
   try {
     response = await fetch(new URL('query', SERVICE), {
@@ -54,8 +62,7 @@ async function post(query, accept, signal) {
     throw new Refusal('The server does not answer. Is it still running?', 0);
   }
   if (response.ok) return response;
-  const text = (await response.text()).trim();
-  throw new Refusal(text && !text.startsWith('<') ? text.slice(0, 2000) : `The server answered ${response.status}.`, response.status);
+  throw new Refusal(await reason(response), response.status);
 }
 
 /** The text of an answer, as far as a page can hold it. */

@@ -6,7 +6,8 @@ import { href } from '../router.js';
 import { cell, shortName, time } from '../text.js';
 
 const PAGE = 200;
-const LONGEST = 500;
+const LONG = 120;
+const FIRST = 60;
 const TERMS = /^https?:\/\/(w3id\.org\/provdl#|www\.w3\.org\/|purl\.org\/dc\/)/;
 
 /** Where a thing that is named leads to: a run to its view, anything else that has a lineage to that. */
@@ -28,7 +29,8 @@ function shown(term) {
   const value = valueOf(term);
   if (typeof value === 'number') return html`<span title=${term.value}>${cell(value)}</span>`;
   const text = String(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  if (text.length <= LONG) return text;
+  return html`<details class="ask-long"><summary>${text.slice(0, FIRST)}…</summary>${text}</details>`;
 }
 
 function isNumber(rows, name) {

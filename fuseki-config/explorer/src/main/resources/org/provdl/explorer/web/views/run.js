@@ -13,11 +13,13 @@ import { Settings } from './run-settings.js';
 export const title = 'Run';
 
 const LIVE_MS = 2_000;
-const RUNNING = 'https://w3id.org/provdl#running';
+const PROVDL = 'https://w3id.org/provdl#';
+const RUNNING = `${PROVDL}running`;
 
-function Head({ run }) {
+function Head({ run, reason }) {
   const facts = [
     ['Status', html`<${Status} iri=${run.status} />`],
+    ['Reason', reason],
     ['Epochs', cell(run.epochs)],
     ['Started', time(run.started)],
     ['Duration', duration(run.seconds)],
@@ -63,6 +65,7 @@ function Run({ parameters }) {
   const summaries = useLive(mark, one('metric-summaries'));
   const files = useLive(mark, one('run-artifacts'));
   const settled = `${iri} ${known} ${run?.status}`;
+  const training = useLive(settled, async (signal) => (run?.status === `${PROVDL}failed` ? ask('statements-about', { entity: `<${iri}#training>` }, signal) : []));
   const settings = useLive(settled, one('hyperparameters'));
   const layers = useLive(settled, one('layers'));
   const data = useLive(settled, one('run-data'));
@@ -74,7 +77,7 @@ function Run({ parameters }) {
     return html`<p class="state">Loading…</p>`;
   }
   return html`
-    <${Head} run=${run} />
+    <${Head} run=${run} reason=${training.data?.find((it) => it.property === `${PROVDL}reason`)?.value} />
     <${Section} heading="Curves" state=${metrics}>
       ${(rows) => html`<${Curves} rows=${rows} adaptations=${adaptations.data ?? []} parameters=${parameters} />`}
     <//>
@@ -107,7 +110,7 @@ function Run({ parameters }) {
           { name: 'label', label: 'name', show: (label, row) => html`<a href=${href('lineage', { entity: row.artifact })}>${label ?? shortName(row.artifact)}</a>` },
           { name: 'kind', label: 'kind', show: shortName },
           { name: 'size', label: 'size', show: (size) => (size === undefined ? '' : bytes(size)) },
-          { name: 'location', label: 'where it was' },
+          { name: 'location', label: 'where it was', show: (location) => html`<span class="location">${location}</span>` },
           { name: 'sha256', label: 'SHA-256', show: (digest) => html`<code title=${digest}>${digest.slice(0, 12)}…</code>` },
         ]} />`}
     <//>

@@ -1,4 +1,4 @@
-// What the table of runs asks for. The details of a run are asked again only when it has gone on.
+// What the table of runs asks for: the rows first, then what they show. The details of a run are asked again only when it has gone on.
 import { ask } from '../catalogue.js';
 
 export const PAGE = 25;
@@ -40,35 +40,38 @@ async function inOrder(runs, page, signal) {
   return runs.map((run) => byRun.get(run) ?? { run });
 }
 
-/**
- * The metrics, settings and curve of each run: a new Map of { metrics: Map of "accuracy/test" to { best, last, higherIsBetter }, settings: Map,
- * curve: [[epoch, value]] }. `known` keeps what was asked before.
- */
-export async function details(rows, curve, known, signal) {
-  const mark = (run) => `${run.epochs} ${run.status} ${curve}`;
+/** What `load(runs)` knows of each run; those that have not gone on since the last time are not asked about again: `known` keeps them. */
+async function renewed(rows, key, known, load) {
+  const mark = (run) => `${run.epochs} ${run.status} ${key}`;
   const changed = rows.filter((run) => known.get(run.run)?.mark !== mark(run));
   if (changed.length > 0) {
-    const run = changed.map((row) => row.run);
-    const [summaries, settings, curves] = await Promise.all([
-      ask('run-summaries', { run }, signal),
-      ask('run-settings', { run }, signal),
-      // There may be no such metric anywhere.
-      ask('run-curves', { run, ...measure(curve), points: SPARKLINE_POINTS }, signal).catch((failure) => {
-        if (failure.status === 400) return [];
-        throw failure;
-      }),
-    ]);
-    for (const row of changed) {
-      const of = (answers) => answers.filter((answer) => answer.run === row.run);
-      known.set(row.run, {
-        mark: mark(row),
-        metrics: new Map(of(summaries).map((it) => [`${it.metric}/${it.split}`, it])),
-        settings: new Map(of(settings).map((it) => [it.name, it.value])),
-        curve: of(curves).map((it) => [it.epoch, it.value]),
-      });
-    }
+    const of = await load(changed.map((row) => row.run));
+    for (const row of changed) known.set(row.run, { mark: mark(row), value: of(row.run) });
   }
-  return new Map(rows.map((row) => [row.run, known.get(row.run)]));
+  return new Map(rows.map((row) => [row.run, known.get(row.run).value]));
+}
+
+/** The metrics and settings of each run: a Map of { metrics: Map of "accuracy/test" to { best, last, higherIsBetter }, settings: Map }. */
+export function details(rows, known, signal) {
+  return renewed(rows, '', known, async (run) => {
+    const [summaries, settings] = await Promise.all([ask('run-summaries', { run }, signal), ask('run-settings', { run }, signal)]);
+    return (one) => ({
+      metrics: new Map(summaries.filter((it) => it.run === one).map((it) => [`${it.metric}/${it.split}`, it])),
+      settings: new Map(settings.filter((it) => it.run === one).map((it) => [it.name, it.value])),
+    });
+  });
+}
+
+/** The curve of each run: a Map of [[epoch, value]]. */
+export function curves(rows, curve, known, signal) {
+  return renewed(rows, curve, known, async (run) => {
+    // There may be no such metric anywhere.
+    const points = await ask('run-curves', { run, ...measure(curve), points: SPARKLINE_POINTS }, signal).catch((failure) => {
+      if (failure.status === 400) return [];
+      throw failure;
+    });
+    return (one) => points.filter((it) => it.run === one).map((it) => [it.epoch, it.value]);
+  });
 }
 
 /** What most people look at first. */

@@ -10,11 +10,11 @@ import { shownMetrics } from './runs-filters.js';
 const FEW_SETTINGS = 6;
 
 /** A heading by which the runs can be sorted: all of them, not only those of the page. */
-function Sortable({ choice, by, ascendingFirst = false, number = false, children }) {
+function Sortable({ choice, by, ascendingFirst = false, className = '', children }) {
   const active = choice.sort === by;
   const ascending = active ? !choice.ascending : ascendingFirst;
   const sorted = choice.ascending ? 'ascending' : 'descending';
-  return html`<th scope="col" aria-sort=${active ? sorted : 'none'} class=${number ? 'number' : ''}>
+  return html`<th scope="col" aria-sort=${active ? sorted : 'none'} class=${className}>
     <button class="sort" onClick=${() => change({ sort: by, order: ascending ? 'ascending' : null, page: null })}>
       ${children}<span aria-hidden="true" class="arrow">${active ? (choice.ascending ? '▲' : '▼') : '↕'}</span>
     </button>
@@ -25,7 +25,7 @@ function toggle(chosen, run, on) {
   change({ run: on ? [...chosen, run] : chosen.filter((it) => it !== run) }, { replace: true });
 }
 
-function Row({ run, known, choice, metrics, settings }) {
+function Row({ run, known, curve, choice, metrics, settings }) {
   const name = run.name || shortName(run.run);
   const chosen = choice.chosen.includes(run.run);
   return html`<tr class=${chosen ? 'chosen-row' : ''}>
@@ -34,7 +34,7 @@ function Row({ run, known, choice, metrics, settings }) {
     <td><${Status} iri=${run.status} /></td>
     <td class="number">${cell(run.epochs)}</td>
     ${metrics.map((metric) => html`<td key=${metric} class="number">${cell(known?.metrics.get(metric)?.best)}</td>`)}
-    <td><${Sparkline} points=${known?.curve} label=${choice.curve.replace('/', ', ')} /></td>
+    <td><${Sparkline} points=${curve} label=${choice.curve.replace('/', ', ')} /></td>
     ${settings.map((setting) => html`<td key=${setting} class=${typeof known?.settings.get(setting) === 'number' ? 'number setting' : 'setting'}>${cell(known?.settings.get(setting))}</td>`)}
     <td>${run.experiment && html`<a href=${href('runs', { experiment: run.experiment })}>${run.experiment}</a>`}</td>
     <td class="time">${time(run.started)}</td>
@@ -42,7 +42,7 @@ function Row({ run, known, choice, metrics, settings }) {
   </tr>`;
 }
 
-export function RunsTable({ rows, details, choice, busy }) {
+export function RunsTable({ rows, details, curves, choice, busy }) {
   const shown = new Map([...details].filter(([run, known]) => known && rows.some((row) => row.run === run)));
   const metrics = shownMetrics(choice, shown);
   const differing = choice.settings === 'none' ? [] : differingSettings(shown);
@@ -55,17 +55,17 @@ export function RunsTable({ rows, details, choice, busy }) {
           <th scope="col"><span class="hidden">Choose</span></th>
           <${Sortable} choice=${choice} by="name" ascendingFirst>Name<//>
           <${Sortable} choice=${choice} by="status" ascendingFirst>Status<//>
-          <${Sortable} choice=${choice} by="epochs" number>Epochs<//>
-          ${metrics.map((metric) => html`<${Sortable} key=${metric} choice=${choice} by=${metric} number>${metric.replace('/', ', ')}<//>`)}
-          <th scope="col">${choice.curve.replace('/', ', ')} by epoch</th>
+          <${Sortable} choice=${choice} by="epochs" className="number">Epochs<//>
+          ${metrics.map((metric) => html`<${Sortable} key=${metric} choice=${choice} by=${metric} className="number measure">${metric.replace('/', ', ')}<//>`)}
+          <th scope="col" class="measure">${choice.curve.replace('/', ', ')} by epoch</th>
           ${settings.map((setting) => html`<th key=${setting} scope="col" class="setting">${setting}</th>`)}
           <${Sortable} choice=${choice} by="experiment" ascendingFirst>Experiment<//>
           <${Sortable} choice=${choice} by="started">Started<//>
-          <${Sortable} choice=${choice} by="seconds" number>Duration<//>
+          <${Sortable} choice=${choice} by="seconds" className="number">Duration<//>
         </tr>
       </thead>
       <tbody>
-        ${rows.map((run) => html`<${Row} key=${run.run} run=${run} known=${details.get(run.run)} ...${{ choice, metrics, settings }} />`)}
+        ${rows.map((run) => html`<${Row} key=${run.run} run=${run} known=${details.get(run.run)} curve=${curves.get(run.run)} ...${{ choice, metrics, settings }} />`)}
       </tbody>
     </table>
   </div>

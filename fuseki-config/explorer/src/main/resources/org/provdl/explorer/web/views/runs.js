@@ -6,7 +6,7 @@ import { announce, useLive } from '../live.js';
 import { change, href } from '../router.js';
 import { shortName } from '../text.js';
 import { Filters } from './runs-filters.js';
-import { details, listed } from './runs-data.js';
+import { curves, details, listed } from './runs-data.js';
 import { RunsTable } from './runs-table.js';
 
 export const title = 'Runs';
@@ -65,14 +65,17 @@ function Runs({ parameters }) {
     (runs) => (runs.rows.some((run) => run.running) ? LIVE_MS : QUIET_MS),
   );
   const rows = data?.rows ?? [];
-  const known = useRef(new Map());
-  const more = useLive(
-    JSON.stringify([curve, rows.map((run) => [run.run, run.epochs, run.status])]),
-    (signal) => details(rows, curve, known.current, signal),
-  );
-  // The rows come first.
-  const experiments = useLive(String(Boolean(data)), (signal) => (data ? ask('experiments', { limit: 1000 }, signal) : Promise.resolve([])), () => 30_000);
-  const table = useMemo(() => ({ rows, details: more.data ?? new Map() }), [data, more.data]);
+  const gone = JSON.stringify(rows.map((run) => [run.run, run.epochs, run.status]));
+  // The rows come first, then their numbers, then what is drawn and counted: each waits for what people look at before.
+  const known = useRef({ details: new Map(), curves: new Map() });
+  const numbers = useLive(gone, (signal) => details(rows, known.current.details, signal));
+  const ready = rows.some((run) => numbers.data?.has(run.run));
+  const drawn = useLive(JSON.stringify([curve, gone, ready]), (signal) => curves(ready ? rows : [], curve, known.current.curves, signal));
+  const settled = useRef(false);
+  settled.current ||= ready || data?.rows.length === 0;
+  const experiments = useLive(String(settled.current), (signal) => (settled.current ? ask('experiments', { limit: 1000 }, signal) : Promise.resolve([])), () => 30_000);
+  const trouble = failure ?? numbers.failure ?? drawn.failure ?? experiments.failure;
+  const table = useMemo(() => ({ rows, details: numbers.data ?? new Map(), curves: drawn.data ?? new Map() }), [data, numbers.data, drawn.data]);
 
   let body;
   if (!data) {
@@ -85,7 +88,7 @@ function Runs({ parameters }) {
   return html`
     <h1>Runs</h1>
     <${Filters} choice=${chosen} experiments=${experiments.data ?? []} details=${table.details} />
-    ${data && failure && html`<p class="stale" role="alert">${failure.message} What is shown is of before.</p>`}
+    ${data && trouble && html`<p class="stale" role="alert">${trouble.message} What is shown is of before.</p>`}
     ${data && rows.length > 0 && html`<${Chosen} chosen=${chosen.chosen} />`}
     ${body}
     ${data && html`<${Paging} choice=${chosen} more=${data.more} />`}
