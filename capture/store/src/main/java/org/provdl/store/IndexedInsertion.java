@@ -2,6 +2,8 @@ package org.provdl.store;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.atlas.lib.tuple.TupleFactory;
 import org.apache.jena.dboe.base.record.Record;
@@ -28,6 +30,9 @@ final class IndexedInsertion {
   private static final int TERMS = 4;
   private static final RecordFactory RECORDS = new RecordFactory(TERMS * NodeId.SIZE, 0);
 
+  private static final Comparator<Record> BY_KEY =
+      (one, other) -> Arrays.compareUnsigned(one.getKey(), other.getKey());
+
   private final NodeTupleTable table;
 
   /** Into a dataset of TDB2, within its write transaction. */
@@ -37,21 +42,14 @@ final class IndexedInsertion {
 
   void add(Collection<Quad> quads) {
     NodeTable nodes = table.getNodeTable();
-    Tuple<NodeId>[] tuples = tuples(quads, nodes);
+    List<Tuple<NodeId>> tuples = quads.stream().map(quad -> tuple(quad, nodes)).toList();
     for (TupleIndex index : table.getTupleTable().getIndexes()) {
-      Record[] records = new Record[tuples.length];
-      Arrays.setAll(records, at -> TupleLib.record(RECORDS, tuples[at], index.getMapping()));
-      Arrays.sort(records, (one, other) -> Arrays.compareUnsigned(one.getKey(), other.getKey()));
       RangeIndex tree = ((TupleIndexRecord) index).getRangeIndex();
-      for (Record record : records) {
-        tree.insert(record);
-      }
+      tuples.stream()
+          .map(tuple -> TupleLib.record(RECORDS, tuple, index.getMapping()))
+          .sorted(BY_KEY)
+          .forEachOrdered(tree::insert);
     }
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"}) // no array of a generic type
-  private static Tuple<NodeId>[] tuples(Collection<Quad> quads, NodeTable nodes) {
-    return quads.stream().map(quad -> tuple(quad, nodes)).toArray(Tuple[]::new);
   }
 
   private static Tuple<NodeId> tuple(Quad quad, NodeTable nodes) {
