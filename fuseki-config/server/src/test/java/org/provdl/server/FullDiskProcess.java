@@ -35,9 +35,7 @@ final class FullDiskProcess {
 
   private static void enlarge(Path disk) throws Exception {
     Process mount =
-        new ProcessBuilder("mount", "-o", "remount,size=512m", disk.toString())
-            .inheritIO()
-            .start();
+        new ProcessBuilder("mount", "-o", "remount,size=512m", disk.toString()).inheritIO().start();
     assertThat(mount.waitFor()).isZero();
   }
 }
