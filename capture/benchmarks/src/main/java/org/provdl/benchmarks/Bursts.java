@@ -19,6 +19,22 @@ public class Bursts {
   /** Made by JMH. */
   public Bursts() {}
 
+  /** The same, and an event is told before the next is measured. */
+  @State(Scope.Thread)
+  public static class AfterIteration extends Bursts {
+
+    /** Made by JMH. */
+    public AfterIteration() {}
+
+    @Override
+    void tell(OpenRun open) {
+      open.run().iterate(1, 1);
+    }
+  }
+
+  /** What is told without being measured, so that the rest of the machine has the same to do. */
+  void tell(OpenRun open) {}
+
   /**
    * Waits after each burst.
    *
@@ -31,5 +47,6 @@ public class Bursts {
       open.nextEpoch();
       open.settle();
     }
+    tell(open);
   }
 }

@@ -33,8 +33,9 @@ final class EventBenchmark implements Benchmark {
    * One method of {@link EventCost} on some threads.
    *
    * @param bars how many events the bars are for; 0 for none
-   * @param beside where the thread sleeps between two events, the method that measures nothing
-   *     between them: to wake up and to read the clock costs more than the event then
+   * @param beside the method that does all the same and measures something else than the event,
+   *     where that is not next to nothing: to wake up and to read the clock where the thread sleeps
+   *     between two events; to be stopped where there are more threads than processors
    */
   private record Case(
       String method, int threads, String title, int bars, @Nullable String beside) {}
@@ -42,7 +43,8 @@ final class EventBenchmark implements Benchmark {
   private static final List<Case> CASES =
       List.of(
           new Case("burstOfIterations", 1, "1,000 iterations at once", 1, null),
-          new Case("burstOfIterations", 4, "1,000 iterations at once, 4 threads", 1, null),
+          new Case("burstOfWork", 4, "other work between 1,000 iterations, 4 threads", 0, null),
+          new Case("burstOfIterations", 4, "1,000 iterations at once, 4 threads", 1, "burstOfWork"),
           new Case("floodOfIterations", 1, "iterations without pause, queue full", 0, null),
           new Case("pacedNothing", 1, "nothing between iterations each ms", 0, null),
           new Case("pacedIteration", 1, "iteration each ms", 1, "pacedNothing"),
@@ -108,7 +110,7 @@ final class EventBenchmark implements Benchmark {
     Estimate more = all.minus(percentile(beside, rank));
     return List.of(
         row(each, measure, "ns", all, null),
-        row(each, measure + ", over nothing", "ns", more, bar(each, bar, more)));
+        row(each, measure + ", over that beside", "ns", more, bar(each, bar, more)));
   }
 
   private static @Nullable Bar bar(Case each, double limit, Estimate estimate) {

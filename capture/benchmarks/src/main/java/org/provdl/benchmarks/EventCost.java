@@ -5,6 +5,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.infra.Blackhole;
 
 /** The cost of telling one event, on the thread that tells it. */
 @BenchmarkMode(Mode.SampleTime)
@@ -13,6 +14,9 @@ public class EventCost {
 
   private static final double LOSS = 0.25;
   private static final int EXAMPLES = 32;
+
+  /** What JMH computes in about the time of an event, which the medians show. */
+  private static final long TOKENS = 20;
 
   /** Made by JMH. */
   public EventCost() {}
@@ -55,6 +59,18 @@ public class EventCost {
   @Benchmark
   public void burstOfIterations(OpenRun open, Bursts pace) {
     open.run().iterate(LOSS, EXAMPLES);
+  }
+
+  /**
+   * Other work that takes as long as an event, among a thousand events: how often a thread is
+   * stopped in so much time.
+   *
+   * @param open the run
+   * @param pace the pace
+   */
+  @Benchmark
+  public void burstOfWork(OpenRun open, Bursts.AfterIteration pace) {
+    Blackhole.consumeCPU(TOKENS);
   }
 
   /**

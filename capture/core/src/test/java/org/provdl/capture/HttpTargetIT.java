@@ -49,7 +49,8 @@ class HttpTargetIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {401, 403, 404, 405, 407, 408, 421, 425, 429, 500, 502, 503, 504, 302, 308})
+  @ValueSource(
+      ints = {401, 403, 404, 405, 407, 408, 421, 425, 429, 500, 502, 503, 504, 507, 302, 308})
   void whatMayPassIsWorthAnotherTry(int status) {
     proxy.otherwise(FaultyProxy.answer(status, "Retry-After: 7"));
     SinkException failure = failure(SMALL, HttpAccess.anonymous());

@@ -39,7 +39,7 @@ record Batch(List<Quad> quads) implements Change {
 
   @Override
   public void applyTo(DatasetGraph dataset) {
-    quads.forEach(dataset::add);
+    new IndexedInsertion(dataset).add(quads);
   }
 
   private static void check(Quad quad) {

@@ -2,7 +2,8 @@ package org.provdl.store;
 
 /**
  * When a store compacts itself: as soon as its waste is more than a limit, and more than what a
- * compacted copy would take.
+ * compacted copy would take. While it is open, only if that copy takes at most {@link
+ * #LARGEST_WHILE_OPEN} bytes.
  *
  * <p>Every commit leaves replaced blocks behind, some 300 kB for a handful of quads. Waste is what
  * they take; how much that is, is estimated between two compactions.
@@ -15,6 +16,14 @@ public record Compaction(long whileOpen, long onClose) {
 
   /** Bytes of waste while the store is open: 1 GiB, {@value}. */
   public static final long WHILE_OPEN = 1L << 30;
+
+  /**
+   * Bytes of a compacted copy that is made while the store is open: 256 MiB, {@value}. Appends wait
+   * until it is made, some ten seconds; for a copy of gigabytes it would be minutes, and nobody
+   * would see meanwhile what a training does. A larger store waits for its closing, or for {@link
+   * ProvenanceStore#compact}.
+   */
+  public static final long LARGEST_WHILE_OPEN = 256L << 20;
 
   /** Bytes of waste that the closing leaves: 64 MiB, {@value}. */
   public static final long ON_CLOSE = 64L << 20;

@@ -43,7 +43,7 @@ record Disk(Path directory) {
   void require(long bytes) {
     long free = free();
     if (free < bytes) {
-      throw new StoreException(
+      throw StoreException.diskFull(
           "The disk of the store %s has %d MiB left, and %d are needed. Make room and try again."
               .formatted(directory, free / MEBIBYTE, bytes / MEBIBYTE));
     }

@@ -50,7 +50,12 @@ final class Housekeeping {
   }
 
   boolean isDueWhileOpen(long bytes) {
-    return isWorthIt(waste(bytes) - acceptedWaste, policy.whileOpen());
+    return isWorthItWhileOpen(bytes) && copy(bytes) <= Compaction.LARGEST_WHILE_OPEN;
+  }
+
+  /** Whether it would be due if it took less time. */
+  boolean isTooLargeWhileOpen(long bytes) {
+    return isWorthItWhileOpen(bytes) && copy(bytes) > Compaction.LARGEST_WHILE_OPEN;
   }
 
   boolean isDueOnClose(long bytes) {
@@ -65,6 +70,15 @@ final class Housekeeping {
   /** What to remember: bytes that a compacted copy would take, at most what the store takes. */
   long live(long bytes) {
     return Math.min(live, bytes);
+  }
+
+  /** Bytes of the second copy, as far as known. */
+  private long copy(long bytes) {
+    return known ? live(bytes) : bytes;
+  }
+
+  private boolean isWorthItWhileOpen(long bytes) {
+    return isWorthIt(waste(bytes) - acceptedWaste, policy.whileOpen());
   }
 
   private long waste(long bytes) {

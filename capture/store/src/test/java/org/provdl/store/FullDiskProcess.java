@@ -60,14 +60,17 @@ final class FullDiskProcess {
               }
             })
         .isInstanceOf(StoreException.class)
-        .hasMessageMatching("The disk of the store .* has [0-9]+ MiB left, and .*");
+        .hasMessageMatching("The disk of the store .* has [0-9]+ MiB left, and .*")
+        .matches(failure -> ((StoreException) failure).isDiskFull());
   }
 
   private void anotherProgramFillsTheDiskInMidAppend() throws IOException {
     List<Quad> quads = new ArrayList<>(batch("unlucky", 5_000));
     quads.add(Quads.accident("unlucky", Integer.MAX_VALUE, this::fill));
     quads.addAll(batch("more", 5_000));
-    assertThatThrownBy(() -> append(quads)).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> append(quads))
+        .isInstanceOf(StoreException.class)
+        .matches(failure -> ((StoreException) failure).isDiskFull());
     assertContents();
     assertRefused();
     store.close();
@@ -92,7 +95,8 @@ final class FullDiskProcess {
   private void assertRefused() {
     assertThatThrownBy(() -> append(batch("refused", 10)))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("Make room and try again.");
+        .hasMessageContaining("Make room and try again.")
+        .matches(failure -> ((StoreException) failure).isDiskFull());
     assertContents();
   }
 

@@ -6,7 +6,6 @@ import org.apache.jena.fuseki.servlets.ActionService;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.web.HttpSC;
 import org.provdl.store.ProvenanceStore;
 import org.provdl.store.StoreException;
 
@@ -41,7 +40,7 @@ final class AppendAction extends ActionService {
     } catch (IllegalArgumentException refused) {
       ServletOps.errorBadRequest(refused.getMessage());
     } catch (StoreException failure) {
-      ServletOps.error(HttpSC.INTERNAL_SERVER_ERROR_500, failure.getMessage());
+      ServletOps.error(StoreFailure.status(failure), failure.getMessage());
     }
     JsonObject answer = new JsonObject();
     answer.put("count", quads.size());

@@ -51,7 +51,7 @@ final class CompactAction extends ActionService {
     try {
       return store.compact();
     } catch (StoreException failure) {
-      throw new ActionErrorException(HttpSC.INTERNAL_SERVER_ERROR_500, failure.getMessage(), null);
+      throw new ActionErrorException(StoreFailure.status(failure), failure.getMessage(), null);
     } finally {
       turn.release();
     }

@@ -63,7 +63,7 @@ final class RemoveAction extends ActionService {
     } catch (OperationException refused) {
       throw new ActionErrorException(HttpSC.CONFLICT_409, refused.getMessage(), null);
     } catch (StoreException failure) {
-      throw new ActionErrorException(HttpSC.INTERNAL_SERVER_ERROR_500, failure.getMessage(), null);
+      throw new ActionErrorException(StoreFailure.status(failure), failure.getMessage(), null);
     }
   }
 
