@@ -2,8 +2,8 @@ package org.provdl.store;
 
 /**
  * When a store compacts itself: as soon as its waste is more than a limit, and more than what a
- * compacted copy would take. While it is open, only if that copy takes at most {@link
- * #LARGEST_WHILE_OPEN} bytes.
+ * compacted copy would take. While it is open and that copy would take more than {@link #SOON_MADE}
+ * bytes, as soon as the waste is {@link #PATIENCE} times as much.
  *
  * <p>Every commit leaves replaced blocks behind, some 300 kB for a handful of quads. Waste is what
  * they take; how much that is, is estimated between two compactions.
@@ -18,12 +18,16 @@ public record Compaction(long whileOpen, long onClose) {
   public static final long WHILE_OPEN = 1L << 30;
 
   /**
-   * Bytes of a compacted copy that is made while the store is open: 256 MiB, {@value}. Appends wait
-   * until it is made, some ten seconds; for a copy of gigabytes it would be minutes, and nobody
-   * would see meanwhile what a training does. A larger store waits for its closing, or for {@link
-   * ProvenanceStore#compact}.
+   * Bytes of a compacted copy that is made in some ten seconds: 256 MiB, {@value}. Appends wait as
+   * long; what a training tells meanwhile is in its journal, but nobody sees it.
    */
-  public static final long LARGEST_WHILE_OPEN = 256L << 20;
+  public static final long SOON_MADE = 256L << 20;
+
+  /**
+   * How many times as much as its compacted copy the waste of a larger store may take while it is
+   * open: {@value}. A copy of gigabytes takes minutes, so it is made seldom.
+   */
+  public static final int PATIENCE = 4;
 
   /** Bytes of waste that the closing leaves: 64 MiB, {@value}. */
   public static final long ON_CLOSE = 64L << 20;

@@ -1,5 +1,6 @@
 package org.provdl.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.apache.jena.dboe.base.file.BlockAccess;
 import org.apache.jena.dboe.base.file.ChannelManager;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.base.file.ProcessFileLock;
+import org.apache.jena.dboe.transaction.txn.TransactionException;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -25,6 +27,8 @@ import org.apache.jena.tdb2.sys.DatabaseConnection;
 import org.apache.jena.tdb2.sys.StoreConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The TDB2 database of a store: opens, writes, compacts and lets go of it.
@@ -33,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * #copy}, everything else is exclusive; {@link ProvenanceStore} sees to that.
  */
 final class Database {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   private static final Pattern HOLDER = Pattern.compile("held by process (\\d+)");
 
@@ -230,8 +236,30 @@ final class Database {
               .formatted(
                   directory, holder.find() ? "process " + holder.group(1) : "another process"),
           failure);
+    } catch (TransactionException failure) {
+      boolean mended = isTornJournalCut(failure);
+      StoreException unreadable = unreadable(failure);
+      if (mended) {
+        return open();
+      }
+      throw unreadable;
     } catch (RuntimeException | Error failure) {
       throw unreadable(failure);
+    }
+  }
+
+  /** While TDB2 still has its lock. */
+  private boolean isTornJournalCut(TransactionException failure) {
+    try {
+      Optional<Generation> newest = Generation.newest(directory);
+      boolean cut = newest.isPresent() && TornJournal.cut(newest.get().path());
+      if (cut) {
+        LOG.info("The process that wrote to {} ended amid a commit, which never was", directory);
+      }
+      return cut;
+    } catch (IOException unread) {
+      failure.addSuppressed(unread);
+      return false;
     }
   }
 

@@ -48,10 +48,6 @@ final class GuardedDatabase {
   private boolean torn;
 
   private boolean failing;
-
-  /** Whether somebody was told that the store is too large to compact itself while it is open. */
-  private boolean large;
-
   private volatile boolean closed;
 
   /**
@@ -81,14 +77,8 @@ final class GuardedDatabase {
     housekeeping.changed(change.growth());
     commits.increment();
     (change.growth() < 0 ? quadsRemoved : quadsAppended).add(change.size());
-    long bytes = database.generation().bytes();
-    if (housekeeping.isDueWhileOpen(bytes)) {
+    if (housekeeping.isDueWhileOpen(database.generation().bytes())) {
       writer.execute(this::compactIfStillDue);
-    } else if (!large && housekeeping.isTooLargeWhileOpen(bytes)) {
-      large = true;
-      LOG.warn(
-          "More than half of the store {} is waste, and to compact it takes too long while it is written; that is done when it is closed, or now by provdl compact",
-          directory);
     }
   }
 

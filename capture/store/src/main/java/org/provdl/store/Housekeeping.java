@@ -50,16 +50,12 @@ final class Housekeeping {
   }
 
   boolean isDueWhileOpen(long bytes) {
-    return isWorthItWhileOpen(bytes) && copy(bytes) <= Compaction.LARGEST_WHILE_OPEN;
-  }
-
-  /** Whether it would be due if it took less time. */
-  boolean isTooLargeWhileOpen(long bytes) {
-    return isWorthItWhileOpen(bytes) && copy(bytes) > Compaction.LARGEST_WHILE_OPEN;
+    int patience = live(bytes) > Compaction.SOON_MADE ? Compaction.PATIENCE : 1;
+    return isWorthIt(waste(bytes) - acceptedWaste, policy.whileOpen(), patience);
   }
 
   boolean isDueOnClose(long bytes) {
-    return changed && isWorthIt(waste(bytes), policy.onClose());
+    return changed && isWorthIt(waste(bytes), policy.onClose(), 1);
   }
 
   /** Bytes that must be free on the disk for the second copy. */
@@ -72,20 +68,11 @@ final class Housekeeping {
     return Math.min(live, bytes);
   }
 
-  /** Bytes of the second copy, as far as known. */
-  private long copy(long bytes) {
-    return known ? live(bytes) : bytes;
-  }
-
-  private boolean isWorthItWhileOpen(long bytes) {
-    return isWorthIt(waste(bytes) - acceptedWaste, policy.whileOpen());
-  }
-
   private long waste(long bytes) {
     return bytes - live(bytes);
   }
 
-  private boolean isWorthIt(long waste, long limit) {
-    return waste > Math.max(limit, live);
+  private boolean isWorthIt(long waste, long limit, int patience) {
+    return waste > Math.max(limit, patience * live);
   }
 }

@@ -121,8 +121,8 @@ public final class ProvenanceStore implements AutoCloseable {
    *
    * <p>One commit costs about 10 ms and hundreds of kilobytes until the next compaction: gather
    * thousands of quads, best some 50,000. When too much of the store is waste, it is compacted
-   * after the return, and the next append waits for the end, some ten seconds at most; see {@link
-   * Compaction#LARGEST_WHILE_OPEN}.
+   * after the return, and the next append waits for the end: some ten seconds, minutes for a store
+   * of gigabytes; see {@link Compaction}.
    *
    * @param quads the quads, in named graphs and without blank nodes; copied
    * @throws IllegalArgumentException if a quad is none that can be stored; nothing is added

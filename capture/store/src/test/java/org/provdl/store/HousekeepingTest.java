@@ -53,22 +53,20 @@ final class HousekeepingTest {
 
     assertThat(unknown.isDueOnClose(64 * MIB)).isFalse();
     assertThat(unknown.isDueOnClose(65 * MIB)).isTrue();
-    assertThat(unknown.isDueWhileOpen(1_025 * MIB)).as("of unknown length").isFalse();
-    assertThat(unknown.isTooLargeWhileOpen(1_025 * MIB)).isTrue();
+    assertThat(unknown.isDueWhileOpen(1_025 * MIB)).isTrue();
   }
 
   @Test
-  void aLargeStoreIsRewrittenOnCloseOnly() {
+  void aLargeStoreIsRewrittenSeldomWhileItIsOpen() {
     Housekeeping small = new Housekeeping(Compaction.STANDARD, 256 * MIB);
-    Housekeeping large = new Housekeeping(Compaction.STANDARD, 257 * MIB);
+    Housekeeping large = new Housekeeping(Compaction.STANDARD, 300 * MIB);
     large.changed(0);
 
+    assertThat(small.isDueWhileOpen(1_280 * MIB)).isFalse();
     assertThat(small.isDueWhileOpen(1_281 * MIB)).isTrue();
-    assertThat(small.isTooLargeWhileOpen(1_281 * MIB)).isFalse();
-    assertThat(large.isDueWhileOpen(1_282 * MIB)).isFalse();
-    assertThat(large.isTooLargeWhileOpen(1_282 * MIB)).isTrue();
-    assertThat(large.isTooLargeWhileOpen(1_281 * MIB)).as("worth it").isFalse();
-    assertThat(large.isDueOnClose(1_282 * MIB)).isTrue();
+    assertThat(large.isDueWhileOpen(1_500 * MIB)).isFalse();
+    assertThat(large.isDueWhileOpen(1_501 * MIB)).isTrue();
+    assertThat(large.isDueOnClose(601 * MIB)).isTrue();
   }
 
   @Test

@@ -99,9 +99,12 @@ final class HeldAccumulator implements Accumulator {
     switch (keeping) {
       case NOTHING -> guard.requireTime();
       case ONE -> {
-        long bytes = bytes(values(row, environment));
+        accumulator.accumulate(row, environment);
+        NodeValue kept = accumulator.getValue();
+        long bytes = kept == null ? bytes(values(row, environment)) : Held.bytes(kept.asNode());
         guard.hold(Math.max(0, bytes - largest));
         largest = Math.max(bytes, largest);
+        return;
       }
       case DISTINCT -> {
         List<@Nullable Node> terms = values(row, environment);

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.jena.fuseki.main.sys.FusekiErrorHandler;
 import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.server.Request;
@@ -20,10 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainErrors extends FusekiErrorHandler {
 
+  private static final String PAGE = MimeTypes.Type.TEXT_HTML.asString();
+  private static final String TEXT = MimeTypes.Type.TEXT_PLAIN.asString();
+
+  /** What programs take that do not care. */
+  private static final Set<String> ANYTHING = Set.of("*/*", "text/*");
+
   private final Pages pages;
 
   PlainErrors(Pages pages) {
     this.pages = pages;
+    setDefaultResponseMimeType(TEXT);
     setShowStacks(false);
     setShowCauses(false);
   }
@@ -51,11 +59,12 @@ final class PlainErrors extends FusekiErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause)
       throws IOException {
-    if (MimeTypes.Type.TEXT_HTML.asString().equals(contentType)) {
+    if (contentType.equals(PAGE)) {
       response.getHeaders().put("Content-Security-Policy", pages.contentSecurityPolicy());
     }
+    String type = ANYTHING.contains(contentType) ? TEXT : contentType;
     return super.generateAcceptableResponse(
-        request, response, callback, contentType, charsets, code, message, cause);
+        request, response, callback, type, charsets, code, message, cause);
   }
 
   @Override

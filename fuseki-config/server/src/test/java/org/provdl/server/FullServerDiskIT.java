@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose store has no room: on a small tmpfs that only the server's process sees. */
-final class FullDiskIT {
+final class FullServerDiskIT {
 
   private static final List<String> SMALL_DISK =
       List.of(
@@ -34,7 +34,7 @@ final class FullDiskIT {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-cp",
                     System.getProperty("java.class.path"),
-                    FullDiskProcess.class.getName(),
+                    FullServerDiskProcess.class.getName(),
                     disk.toString()))
             .redirectErrorStream(true)
             .start();

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import org.provdl.store.ProvenanceStore;
 
 /** A server on a disk without room, which then gets some. */
-final class FullDiskProcess {
+final class FullServerDiskProcess {
 
-  private FullDiskProcess() {}
+  private FullServerDiskProcess() {}
 
   public static void main(String[] arguments) throws Exception {
     Path disk = Path.of(arguments[0]);
