@@ -3,6 +3,7 @@ package org.provdl.browser;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,12 @@ final class SignInDialog {
     if (credentials != null) {
       arguments.add("authChallengeResponse", credentials);
     }
-    browser.send(method, arguments);
+    try {
+      browser.send(method, arguments);
+    } catch (PlaywrightException failure) {
+      if (!String.valueOf(failure.getMessage()).contains("has been closed")) {
+        throw failure;
+      } // else nobody waits for the answer any more
+    }
   }
 }
