@@ -59,8 +59,8 @@ final class BoundedFunctions extends FunctionRegistry {
       String iri = ARQConstants.ARQFunctionLibraryURI + name;
       put(iri, bounded(library.get(iri)));
     }
-    put(XPATH + "matches", expression(BoundedRegex::new));
-    put(XPATH + "replace", expression(BoundedReplace::new));
+    put(XPATH + "matches", expression(BoundedRegex::new, 2));
+    put(XPATH + "replace", expression(BoundedReplace::new, 3));
   }
 
   /** None of a library that is loaded by names, other than those that have names of their own. */
@@ -83,7 +83,7 @@ final class BoundedFunctions extends FunctionRegistry {
   }
 
   private static FunctionFactory expression(
-      java.util.function.Function<ExprList, BoundedExpression> function) {
-    return name -> new ExpressionFunction(function.apply(new ExprList(List.of())));
+      java.util.function.Function<ExprList, BoundedExpression> function, int fewest) {
+    return name -> new ExpressionFunction(function.apply(new ExprList(List.of())), fewest);
   }
 }

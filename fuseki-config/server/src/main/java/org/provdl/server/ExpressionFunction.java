@@ -13,14 +13,16 @@ import org.apache.jena.sparql.function.FunctionEnv;
 final class ExpressionFunction extends FunctionBase {
 
   private final BoundedExpression expression;
+  private final int fewest;
 
-  ExpressionFunction(BoundedExpression expression) {
+  /** With so many arguments or one more. */
+  ExpressionFunction(BoundedExpression expression, int fewest) {
     this.expression = expression;
+    this.fewest = fewest;
   }
 
   @Override
   public void checkBuild(String name, ExprList arguments) {
-    int fewest = expression instanceof BoundedRegex ? 2 : 3;
     if (arguments.size() != fewest && arguments.size() != fewest + 1) {
       throw new ExprEvalException(name + ": Wrong number of arguments: " + arguments.size());
     }

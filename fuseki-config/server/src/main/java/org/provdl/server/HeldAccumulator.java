@@ -97,15 +97,7 @@ final class HeldAccumulator implements Accumulator {
       guard.hold(4L * Held.ENTRY + keyBytes(row, environment));
     }
     switch (keeping) {
-      case NOTHING -> guard.requireTime();
-      case ONE -> {
-        accumulator.accumulate(row, environment);
-        NodeValue kept = accumulator.getValue();
-        long bytes = kept == null ? bytes(values(row, environment)) : Held.bytes(kept.asNode());
-        guard.hold(Math.max(0, bytes - largest));
-        largest = Math.max(bytes, largest);
-        return;
-      }
+      case NOTHING, ONE -> guard.requireTime();
       case DISTINCT -> {
         List<@Nullable Node> terms = values(row, environment);
         if (seen.add(terms)) {
@@ -117,6 +109,17 @@ final class HeldAccumulator implements Accumulator {
               values.isEmpty() ? Held.bytes(row) : Held.ENTRY + bytes(values(row, environment)));
     }
     accumulator.accumulate(row, environment);
+    if (keeping == Keeping.ONE) {
+      holdLargest(row, environment);
+    }
+  }
+
+  /** Of the value that is kept now, without calculating it again. */
+  private void holdLargest(Binding row, FunctionEnv environment) {
+    NodeValue kept = accumulator.getValue();
+    long bytes = kept == null ? bytes(values(row, environment)) : Held.bytes(kept.asNode());
+    guard.hold(Math.max(0, bytes - largest));
+    largest = Math.max(bytes, largest);
   }
 
   private long keyBytes(Binding row, FunctionEnv environment) {

@@ -23,15 +23,17 @@ final class QueryGuard implements AutoCloseable {
 
   private final QueryBounds bounds;
   private final AtomicBoolean cancelled;
+  private final CompletableFuture<@Nullable Void> clock;
   private long bytes;
 
   QueryGuard(QueryBounds bounds, @Nullable AtomicBoolean signal) {
     this.bounds = bounds;
     AtomicBoolean cancelled = signal == null ? new AtomicBoolean() : signal;
     this.cancelled = cancelled;
-    CompletableFuture.delayedExecutor(
-            bounds.time().toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
-        .execute(() -> cancelled.set(true));
+    clock =
+        new CompletableFuture<@Nullable Void>()
+            .completeOnTimeout(null, bounds.time().toMillis(), TimeUnit.MILLISECONDS);
+    var unused = clock.thenRun(() -> cancelled.set(true));
   }
 
   /** That of the query which runs in a context, if it is watched. */
@@ -84,9 +86,10 @@ final class QueryGuard implements AutoCloseable {
     }
   }
 
-  /** Lets go of what is held. */
+  /** Lets go of what is held, and stops the clock. */
   @Override
   public void close() {
+    clock.cancel(false);
     bounds.held().addAndGet(-bytes);
     bytes = 0;
   }
