@@ -13,21 +13,21 @@ final class EventAllocation {
   /** The event that holds four fields, 40 bytes, and the Instant in it, 24. */
   private static final double EVENT_BYTES = 64;
 
-  private static final int ROUNDS = 200;
   private static final int EVENTS = 1_000;
   private static final ThreadMXBean THREADS =
       ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
   private EventAllocation() {}
 
-  static Row measure(Workplace workplace) throws IOException {
+  static Row measure(Scale scale, Workplace workplace) throws IOException {
+    int rounds = scale.of(2, 200, 200);
     OpenRun open = new OpenRun();
     open.directory = workplace.fresh("event").toString();
     open.start();
-    double[] bytes = new double[ROUNDS];
+    double[] bytes = new double[rounds];
     try {
-      for (int round = 0; round < 2 * ROUNDS; round++) { // the first half warms up
-        bytes[round % ROUNDS] = burst(open);
+      for (int round = 0; round < 2 * rounds; round++) { // the first half warms up
+        bytes[round % rounds] = burst(open);
         open.nextEpoch();
         open.settle();
       }

@@ -65,7 +65,7 @@ final class EventBenchmark implements Benchmark {
           each.beside() == null ? null : results.get(List.of(each.beside(), each.threads()));
       rows.addAll(rows(each, result, beside));
     }
-    rows.add(EventAllocation.measure(workplace));
+    rows.add(EventAllocation.measure(scale, workplace));
     return rows;
   }
 
