@@ -12,13 +12,19 @@ import org.apache.jena.sparql.util.IsoMatcher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.provdl.capture.FaultyProxy.Fault;
 
-/** Whatever the network and the server do, in the end nothing is missing and nothing doubled. */
+/**
+ * Whatever the network and the server do, in the end nothing is missing and nothing doubled. Several
+ * at a time, as all that each does is wait.
+ */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class FaultyNetworkIT {
 
   private static final Duration LONG = Duration.ofSeconds(60);

@@ -110,9 +110,13 @@ final class Chromium implements AutoCloseable {
   /** The serious and critical findings of axe, and where. */
   static List<String> barriers(Page page) {
     AxeRunOptions options = new AxeRunOptions();
-    options.setResultTypes(List.of("violations")); // what passes, it need not tell one by one
+    options.setResultTypes(List.of("violations")); // what passes is not told one by one
     return new AxeBuilder(page)
-        .options(options).analyze().getViolations().stream()
+            .options(options)
+            .setLegacyMode(true) // no page has frames, whose findings would be put together
+            .analyze()
+            .getViolations()
+            .stream()
             .filter(finding -> GRAVE.contains(finding.getImpact()))
             .map(Chromium::told)
             .toList();
