@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.provdl.capture.FaultyProxy.Fault;
 
 /**
- * Whatever the network and the server do, in the end nothing is missing and nothing doubled. Several
- * at a time, as all that each does is wait.
+ * Whatever the network and the server do, in the end nothing is missing and nothing doubled.
+ * Several at a time, as all that each does is wait.
  */
 @Timeout(120)
 @Execution(ExecutionMode.CONCURRENT)
