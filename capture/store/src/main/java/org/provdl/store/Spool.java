@@ -1,0 +1,120 @@
+package org.provdl.store;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.thrift.TRDF;
+import org.apache.jena.riot.thrift.ThriftConvert;
+import org.apache.jena.riot.thrift.wire.RDF_Quad;
+import org.apache.jena.riot.thrift.wire.RDF_Term;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.thrift.TException;
+import org.apache.thrift.protocol.TProtocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Quads in a file, which is read behind where it is written. One thread records, one takes.
+ *
+ * <p>Terms come back as TDB2 gives them back. A copy that has such a term already would take
+ * another form of it for another term.
+ */
+final class Spool implements AutoCloseable {
+
+  private final Path file;
+  private final OutputStream output;
+  private final FileChannel input;
+  private final TProtocol writing;
+  private final TProtocol reading;
+
+  /** What has made the file useless. */
+  private @Nullable Throwable failure;
+
+  private long waiting;
+
+  Spool(Path file) throws IOException {
+    this.file = file;
+    output = Files.newOutputStream(file);
+    input = FileChannel.open(file, StandardOpenOption.READ);
+    writing = TRDF.protocol(output);
+    reading = TRDF.protocol(new BufferedInputStream(Channels.newInputStream(input)));
+  }
+
+  /** Adds quads. It throws nothing: if this fails, the taking will. */
+  synchronized void record(Collection<Quad> quads) {
+    if (failure == null) {
+      try {
+        for (Quad quad : quads) {
+          row(quad).write(writing);
+        }
+        TRDF.flush(writing);
+        waiting += quads.size();
+      } catch (Throwable full) {
+        failure = full;
+      }
+    }
+  }
+
+  /** How many quads have been recorded and not taken. */
+  synchronized long waiting() {
+    if (failure != null) {
+      throw new StoreException(
+          "Cannot keep what is appended while the store is compacted. Check its disk and try again.",
+          failure);
+    }
+    return waiting;
+  }
+
+  /** Takes the quads that have waited longest, so many at most. */
+  List<Quad> take(int most) throws TException {
+    int count = (int) Math.min(most, waiting());
+    List<Quad> quads = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      RDF_Quad quad = new RDF_Quad();
+      quad.read(reading);
+      quads.add(
+          Quad.create(
+              ThriftConvert.convert(quad.getG()),
+              ThriftConvert.convert(quad.getS()),
+              ThriftConvert.convert(quad.getP()),
+              ThriftConvert.convert(quad.getO())));
+    }
+    took(count);
+    return quads;
+  }
+
+  private synchronized void took(int count) {
+    waiting -= count;
+  }
+
+  /** Deletes the file. */
+  @Override
+  public synchronized void close() throws IOException {
+    try (output;
+        input) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static RDF_Quad row(Quad quad) {
+    return new RDF_Quad(term(quad.getSubject()), term(quad.getPredicate()), term(quad.getObject()))
+        .setG(term(quad.getGraph()));
+  }
+
+  /** As TDB2 keeps it, in its id or in its file, where some forms of numbers become others. */
+  private static RDF_Term term(Node node) {
+    NodeId id = NodeId.inline(node);
+    return id == null
+        ? ThriftConvert.convert(node, true)
+        : ThriftConvert.convert(NodeId.extract(id), false);
+  }
+}
