@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compacts a database when asked to or when it is time, while others read and append. Appends wait
- * only while the last of them are added to the copy and it is taken into use.
+ * only while the last of them are added to the copy and it is taken into use. Removals wait for the
+ * end, as they are run on the same thread: what was recorded for the copy cannot undo them.
  *
  * <p>Nobody waits for another in a circle. The compactor's thread waits for the writer, but holds
  * nothing then that the writer waits for. The writer waits at the {@link Gate} alone, for reads;
@@ -20,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * failed, and to mend the database comes first. Whatever happens, the database is as it was until
  * the copy has its name.
  *
- * <p>What a copy that failed has taken on disk is freed on the writer, between two changes. So a
- * change that met the end of the disk always finds it full when it asks before its commit.
+ * <p>Files are deleted on the writer, between two changes. So a change that met the end of the disk
+ * finds it full when it asks before its commit.
  */
 final class Compactor {
 
@@ -37,12 +38,13 @@ final class Compactor {
   private final Consumer<Throwable> failures;
   private final Housekeeping housekeeping;
 
-  /** Held by snapshots together, or by a compaction, which they would hold up with all others. */
+  /** Held by long reads together, or by a compaction, which they would hold up with all others. */
   private final Semaphore rewriting = new Semaphore(ALL, true);
 
+  /** Whether one is in the queue. */
   private final AtomicBoolean due = new AtomicBoolean();
 
-  /** On the compactor's thread. */
+  /** Known to the compactor's thread only. */
   private boolean closing;
 
   /**
@@ -80,7 +82,7 @@ final class Compactor {
   }
 
   /** Reads what takes long. A compaction that runs ends before, and none begins meanwhile. */
-  <T extends @Nullable Object> T instead(Supplier<T> reading) {
+  <T extends @Nullable Object> T withoutCompaction(Supplier<T> reading) {
     rewriting.acquireUninterruptibly();
     try {
       return reading.get();
@@ -139,12 +141,14 @@ final class Compactor {
   private long goOnWith(Successor copy) {
     copy.complete();
     gate.alone(() -> database.goOnWith(copy));
+    database.deleteSuperseded();
     long after = bytes();
     housekeeping.compacted(after);
     return after;
   }
 
   private void discard(Successor copy, Throwable failure) {
+    copy.lose();
     try {
       threads.write(Executors.callable(() -> database.discard(copy)));
     } catch (RuntimeException | Error undeleted) {
@@ -159,7 +163,7 @@ final class Compactor {
     }
   }
 
-  /** Compacts if that is worth it, and not any more. On the compactor's thread. */
+  /** Compacts if that is worth it, and nothing after that. On the compactor's thread. */
   void close() {
     if (!closing && housekeeping.isDueOnClose(bytes())) {
       compactByItself();

@@ -32,8 +32,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The TDB2 database of a store: opens, writes, compacts and lets go of it.
  *
- * <p>Not thread-safe by itself. {@link #ask} may overlap with itself, {@link #write} and {@link
- * #beginSuccessor}, everything else is exclusive; {@link ProvenanceStore} sees to that.
+ * <p>Not thread-safe by itself. {@link #ask} may overlap with itself, {@link #beginSuccessor}, and
+ * one of {@link #write}, {@link #discard} and {@link #deleteSuperseded}; everything else is
+ * exclusive. {@link ProvenanceStore} sees to that.
  */
 final class Database {
 
@@ -61,6 +62,7 @@ final class Database {
     boolean isNew = Generation.newest(directory).isEmpty();
     Database database = new Database(directory);
     database.connect();
+    database.deleteSuperseded();
     if (isNew) {
       Generation first = database.generation();
       first.remember(first.bytes());
@@ -105,11 +107,16 @@ final class Database {
     return begun;
   }
 
-  /** Goes on with a copy that is complete, and deletes what it was made from. */
+  /** Goes on with a copy that is complete. */
   void goOnWith(Successor complete) {
     successor = null;
     generation().succeedBy(complete.generation());
     reopen();
+  }
+
+  /** Deletes what a copy was made from that is in use now. */
+  void deleteSuperseded() {
+    generation().deleteSuperseded();
   }
 
   /** Deletes a copy that is of no use. */
@@ -142,7 +149,6 @@ final class Database {
     context.setFalse(ARQ.httpServiceAllowed);
     dataset = opened;
     generation = Generation.newest(directory).orElseThrow();
-    generation().deleteSuperseded();
   }
 
   /**

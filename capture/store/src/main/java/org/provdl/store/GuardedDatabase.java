@@ -141,7 +141,7 @@ final class GuardedDatabase {
 
   /** Asks what takes long. A compaction that runs ends before, and none begins meanwhile. */
   <T extends @Nullable Object> T askAtLength(Function<? super DatasetGraph, ? extends T> question) {
-    return compactor.instead(() -> ask(question));
+    return compactor.withoutCompaction(() -> ask(question));
   }
 
   StoreStatistics statistics() {
@@ -159,7 +159,7 @@ final class GuardedDatabase {
     return compactor.compact();
   }
 
-  /** Compacts if that is worth it, and not any more. */
+  /** Compacts if that is worth it, and nothing after that. */
   void prepareToClose() {
     compactor.close();
   }

@@ -3,6 +3,7 @@ package org.provdl.store;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -23,7 +24,8 @@ import org.apache.thrift.protocol.TProtocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Quads in a file, which is read behind where it is written. One thread records, one takes.
+ * Quads in a file, which is read behind where it is written: their number costs no memory. One
+ * thread records, one takes.
  *
  * <p>Terms come back as TDB2 gives them back. A copy that has such a term already would take
  * another form of it for another term.
@@ -41,10 +43,14 @@ final class Spool implements AutoCloseable {
 
   private long waiting;
 
-  Spool(Path file) throws IOException {
+  Spool(Path file) {
     this.file = file;
-    output = Files.newOutputStream(file);
-    input = FileChannel.open(file, StandardOpenOption.READ);
+    try {
+      output = Files.newOutputStream(file);
+      input = FileChannel.open(file, StandardOpenOption.READ);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
     writing = TRDF.protocol(output);
     reading = TRDF.protocol(new BufferedInputStream(Channels.newInputStream(input)));
   }
@@ -67,29 +73,34 @@ final class Spool implements AutoCloseable {
   /** How many quads have been recorded and not taken. */
   synchronized long waiting() {
     if (failure != null) {
-      throw new StoreException(
-          "Cannot keep what is appended while the store is compacted. Check its disk and try again.",
-          failure);
+      throw failed("keep what is", failure);
     }
     return waiting;
   }
 
   /** Takes the quads that have waited longest, so many at most. */
-  List<Quad> take(int most) throws TException {
+  List<Quad> take(int most) {
     int count = (int) Math.min(most, waiting());
     List<Quad> quads = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      RDF_Quad quad = new RDF_Quad();
-      quad.read(reading);
-      quads.add(
-          Quad.create(
-              ThriftConvert.convert(quad.getG()),
-              ThriftConvert.convert(quad.getS()),
-              ThriftConvert.convert(quad.getP()),
-              ThriftConvert.convert(quad.getO())));
+    try {
+      for (int i = 0; i < count; i++) {
+        quads.add(next());
+      }
+    } catch (TException unread) {
+      throw failed("read what was", unread);
     }
     took(count);
     return quads;
+  }
+
+  private Quad next() throws TException {
+    RDF_Quad row = new RDF_Quad();
+    row.read(reading);
+    return Quad.create(
+        ThriftConvert.convert(row.getG()),
+        ThriftConvert.convert(row.getS()),
+        ThriftConvert.convert(row.getP()),
+        ThriftConvert.convert(row.getO()));
   }
 
   private synchronized void took(int count) {
@@ -98,11 +109,21 @@ final class Spool implements AutoCloseable {
 
   /** Deletes the file. */
   @Override
-  public synchronized void close() throws IOException {
-    try (output;
-        input) {
+  public synchronized void close() {
+    try {
+      output.close();
+      input.close();
       Files.deleteIfExists(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
+  }
+
+  private static StoreException failed(String what, Throwable failure) {
+    return new StoreException(
+        "Cannot %s appended while the store is compacted: %s. Check its disk and try again."
+            .formatted(what, failure),
+        failure);
   }
 
   private static RDF_Quad row(Quad quad) {

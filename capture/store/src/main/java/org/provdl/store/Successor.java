@@ -1,7 +1,5 @@
 package org.provdl.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.jena.dboe.base.file.Location;
@@ -11,7 +9,6 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.sys.CopyDSG;
 import org.apache.jena.tdb2.sys.StoreConnection;
-import org.apache.thrift.TException;
 
 /**
  * A copy of a database without what is no longer reachable, in the making while quads are appended
@@ -47,12 +44,12 @@ final class Successor {
     this.location = Location.create(generation.path());
     this.disk = disk;
     Database.letGo(location);
-    dataset = StoreConnection.connectCreate(location, layout, null).getDatasetGraph();
     try {
+      dataset = StoreConnection.connectCreate(location, layout, null).getDatasetGraph();
       spool = new Spool(generation.path().resolve(SPOOL));
-    } catch (IOException failure) {
+    } catch (RuntimeException | Error failure) {
       Database.letGo(location);
-      throw new UncheckedIOException(failure);
+      throw failure;
     }
   }
 
@@ -65,12 +62,12 @@ final class Successor {
    * the end of a compaction, so this is never one.
    */
   void record(Change change) {
-    if (change instanceof Batch batch) {
+    if (!lost && change instanceof Batch batch) {
       spool.record(batch.quads());
     }
   }
 
-  /** Says that it cannot be used any more, because TDB2 has deleted its files. */
+  /** Says that it is of no use any more. */
   void lose() {
     lost = true;
   }
@@ -102,7 +99,10 @@ final class Successor {
     dataset.end();
   }
 
-  /** Adds what was recorded, until little is left or what is left does not get less. */
+  /**
+   * Adds what was recorded, until little is left, or no less than before because appends come as
+   * fast as they are added.
+   */
   void catchUp() {
     long before = Long.MAX_VALUE;
     for (long left = spool.waiting(); left > FEW && left < before; left = spool.waiting()) {
@@ -124,8 +124,6 @@ final class Successor {
   void close() {
     try (spool) {
       Database.letGo(location);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
     }
   }
 
@@ -135,20 +133,10 @@ final class Successor {
         throw givenUp();
       }
       disk.requireRoomBesideAppends();
-      List<Quad> quads = take((int) Math.min(BLOCK, left));
+      List<Quad> quads = spool.take((int) Math.min(BLOCK, left));
       dataset.begin(ReadWrite.WRITE);
       new IndexedInsertion(dataset).add(quads);
       commit();
-    }
-  }
-
-  private List<Quad> take(int most) {
-    try {
-      return spool.take(most);
-    } catch (TException failure) {
-      throw new StoreException(
-          "Cannot read what was appended while the store was compacted. Check its disk and try again.",
-          failure);
     }
   }
 

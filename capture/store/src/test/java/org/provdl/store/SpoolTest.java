@@ -25,18 +25,18 @@ final class SpoolTest {
   private Spool spool;
 
   @BeforeEach
-  void open() throws Exception {
+  void open() {
     spool = new Spool(directory.resolve("spool"));
   }
 
   @AfterEach
-  void close() throws Exception {
+  void close() {
     spool.close();
     assertThat(directory.resolve("spool")).doesNotExist();
   }
 
   @Test
-  void quadsComeInTheirOrderHoweverTheyAreTaken() throws Exception {
+  void quadsComeInTheirOrderHoweverTheyAreTaken() {
     assertThat(spool.take(5)).isEmpty();
     List<Quad> taken = new ArrayList<>();
     List<Quad> recorded = new ArrayList<>();
@@ -55,7 +55,7 @@ final class SpoolTest {
 
   /** What is in a copy already must not be added in another form, and no type may change. */
   @Test
-  void termsComeBackAsTheDatabaseGivesThemBack() throws Exception {
+  void termsComeBackAsTheDatabaseGivesThemBack() {
     List<Quad> odd = odd().map(node -> Quad.create(iri("g"), iri("s"), iri("p"), node)).toList();
     List<Quad> all = new ArrayList<>(odd);
     all.add(
