@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class CompactionBesideAppendsTest {
 
-  private static final int BEFORE = 12_000;
+  private static final int BEFORE = 10_000;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Set<Quad> expected = new HashSet<>();
@@ -71,7 +71,7 @@ final class CompactionBesideAppendsTest {
   @Test
   void aLargeAppendIsAddedBeforeTheWriterHasToWait() throws Exception {
     Future<Compacted> compaction = beginToCompact();
-    append(batch("large", 8_000));
+    append(batch("large", 5_000));
     compaction.get();
 
     assertThat(files()).containsExactly("Data-0002");
@@ -101,7 +101,7 @@ final class CompactionBesideAppendsTest {
                 }
               }));
     }
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
       store.compact();
     }
     end.set(true);
@@ -111,7 +111,7 @@ final class CompactionBesideAppendsTest {
     for (Future<List<Quad>> writer : writers) {
       expected.addAll(writer.get());
     }
-    assertThat(files()).containsExactly("Data-0004");
+    assertThat(files()).containsExactly("Data-0003");
   }
 
   private List<Quad> appendUntil(AtomicBoolean end, String name, int size, AtomicInteger returned) {
