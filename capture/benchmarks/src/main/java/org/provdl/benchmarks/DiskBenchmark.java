@@ -6,7 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a run takes on disk, and what waits while the sink is away, each tenfold and hundredfold.
+ * What a run takes on disk, and what waits while the sink is away, each tenfold and hundredfold;
+ * and how long appends wait while a store is compacted.
  */
 final class DiskBenchmark implements Benchmark {
 
@@ -22,6 +23,9 @@ final class DiskBenchmark implements Benchmark {
         rows.addAll(DiskUse.measure(fewest * factor, commits, workplace));
       }
     }
+    Story story = new Story(scale.of(2, 100, 400), scale.of(10, 100, 100));
+    LOG.info("{} runs of {} epochs, compacted", story.runs(), story.epochs());
+    rows.addAll(CompactionWait.measure(story, workplace));
     int least = scale.of(1_000, 100_000, 100_000);
     MemoryUse.measure(least, workplace); // loads classes
     for (int factor = 1; factor <= scale.of(1, 10, 100); factor *= 10) {

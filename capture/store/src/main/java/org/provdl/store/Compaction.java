@@ -2,8 +2,7 @@ package org.provdl.store;
 
 /**
  * When a store compacts itself: as soon as its waste is more than a limit, and more than what a
- * compacted copy would take. While it is open and that copy would take more than {@link #SOON_MADE}
- * bytes, as soon as the waste is {@link #PATIENCE} times as much.
+ * compacted copy would take.
  *
  * <p>Every commit leaves replaced blocks behind, some 300 kB for a handful of quads. Waste is what
  * they take; how much that is, is estimated between two compactions.
@@ -16,18 +15,6 @@ public record Compaction(long whileOpen, long onClose) {
 
   /** Bytes of waste while the store is open: 1 GiB, {@value}. */
   public static final long WHILE_OPEN = 1L << 30;
-
-  /**
-   * Bytes of a compacted copy that is made in some ten seconds: 256 MiB, {@value}. Appends wait as
-   * long; what a training tells meanwhile is in its journal, but nobody sees it.
-   */
-  public static final long SOON_MADE = 256L << 20;
-
-  /**
-   * How many times as much as its compacted copy the waste of a larger store may take while it is
-   * open: {@value}. A copy of gigabytes takes minutes, so it is made seldom.
-   */
-  public static final int PATIENCE = 4;
 
   /** Bytes of waste that the closing leaves: 64 MiB, {@value}. */
   public static final long ON_CLOSE = 64L << 20;

@@ -22,7 +22,6 @@ import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.params.StoreParams;
-import org.apache.jena.tdb2.sys.CopyDSG;
 import org.apache.jena.tdb2.sys.DatabaseConnection;
 import org.apache.jena.tdb2.sys.StoreConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -33,8 +32,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The TDB2 database of a store: opens, writes, compacts and lets go of it.
  *
- * <p>Not thread-safe by itself. {@link #ask} may overlap with itself, {@link #write} and {@link
- * #copy}, everything else is exclusive; {@link ProvenanceStore} sees to that.
+ * <p>Not thread-safe by itself. {@link #ask} may overlap with itself, {@link #beginSuccessor}, and
+ * one of {@link #write}, {@link #discard} and {@link #deleteSuperseded}; everything else is
+ * exclusive. {@link ProvenanceStore} sees to that.
  */
 final class Database {
 
@@ -51,6 +51,7 @@ final class Database {
   private final Disk disk;
   private volatile @Nullable DatasetGraph dataset;
   private volatile @Nullable Generation generation;
+  private volatile @Nullable Successor successor;
 
   private Database(Path directory) {
     this.directory = directory;
@@ -61,6 +62,7 @@ final class Database {
     boolean isNew = Generation.newest(directory).isEmpty();
     Database database = new Database(directory);
     database.connect();
+    database.deleteSuperseded();
     if (isNew) {
       Generation first = database.generation();
       first.remember(first.bytes());
@@ -81,7 +83,8 @@ final class Database {
 
   /**
    * Makes a change in one transaction. If it fails, the transaction is left as it is, because to
-   * abort it could corrupt the database (apache/jena GH-3877): {@link #reopen} discards it.
+   * abort it could corrupt the database (apache/jena GH-3877): {@link #reopen} discards it. What is
+   * committed is recorded for a copy that is being made.
    */
   void write(Change change) {
     DatasetGraph current = current();
@@ -90,44 +93,39 @@ final class Database {
     disk.requireNotFilled();
     current.commit();
     current.end();
-  }
-
-  /**
-   * Writes a copy without what is no longer reachable, for {@link #goOnWith}. Reads may go on,
-   * writes may not.
-   *
-   * <p>TDB2's own compaction takes the copy into use when no reader is there, which under load is
-   * never.
-   */
-  Generation copy() {
-    Generation copy = generation().beginSuccessor();
-    try {
-      write(copy);
-      disk.requireNotFilled();
-      return copy;
-    } catch (RuntimeException | Error failure) {
-      copy.delete();
-      throw failure;
+    Successor begun = successor;
+    if (begun != null) {
+      begun.record(change);
     }
   }
 
-  private void write(Generation copy) {
-    DatasetGraph current = current();
-    Location location = Location.create(copy.path());
-    StoreParams layout = TDBInternal.requireStorage(current).getStoreParams();
-    letGo(location);
-    try {
-      CopyDSG.copy(
-          current, StoreConnection.connectCreate(location, layout, null).getDatasetGraph());
-    } finally {
-      letGo(location);
-    }
+  /** Begins a copy. What is written from now on is recorded for it. */
+  Successor beginSuccessor() {
+    StoreParams layout = TDBInternal.requireStorage(current()).getStoreParams();
+    Successor begun = new Successor(generation().beginSuccessor(), layout, disk);
+    successor = begun;
+    return begun;
   }
 
-  /** Goes on with a copy, and deletes what it was made from. */
-  void goOnWith(Generation copy) {
-    generation().succeedBy(copy);
+  /** Goes on with a copy that is complete. */
+  void goOnWith(Successor complete) {
+    successor = null;
+    generation().succeedBy(complete.generation());
     reopen();
+  }
+
+  /** Deletes what a copy was made from that is in use now. */
+  void deleteSuperseded() {
+    generation().deleteSuperseded();
+  }
+
+  /** Deletes a copy that is of no use. */
+  void discard(Successor useless) {
+    if (successor == useless) {
+      successor = null;
+    }
+    useless.close();
+    useless.generation().delete();
   }
 
   /** Where the database is. */
@@ -151,7 +149,6 @@ final class Database {
     context.setFalse(ARQ.httpServiceAllowed);
     dataset = opened;
     generation = Generation.newest(directory).orElseThrow();
-    generation().deleteSuperseded();
   }
 
   /**
@@ -173,6 +170,7 @@ final class Database {
   /** Lets go of the database; another process can open it at once. */
   void close() {
     dataset = null;
+    loseSuccessor();
     Location location = Location.create(directory);
     twice(
         () -> {
@@ -184,8 +182,17 @@ final class Database {
         .ifPresent(open -> letGo(Location.create(open.path())));
   }
 
+  /** TDB2 deletes what is unfinished when it opens. */
+  private void loseSuccessor() {
+    Successor begun = successor;
+    if (begun != null) {
+      begun.lose();
+      successor = null;
+    }
+  }
+
   /** Closes files, also those that an opening or closing that failed half-way has left open. */
-  private static void letGo(Location location) {
+  static void letGo(Location location) {
     twice(
         () -> {
           StoreConnection.internalExpel(location, true);

@@ -19,6 +19,9 @@ record Disk(Path directory) {
   /** Bytes that appends leave to others: the journals, the training, the system. */
   static final long KEPT_FREE = 64 * MEBIBYTE;
 
+  /** Bytes that a copy leaves, so that it gives up before an append beside it is refused. */
+  static final long LEFT_BY_COPIES = 2 * KEPT_FREE;
+
   /** Bytes left without which something written may have met the end of the disk. */
   private static final long SUSPICIOUS = 16 * MEBIBYTE;
 
@@ -28,6 +31,11 @@ record Disk(Path directory) {
   /** Refuses a change that may fill the disk. */
   void requireRoomFor(Change change) {
     require(KEPT_FREE + (long) change.size() * BYTES_A_QUAD);
+  }
+
+  /** Refuses to go on with a copy beside which an append may fill the disk. */
+  void requireRoomBesideAppends() {
+    require(LEFT_BY_COPIES);
   }
 
   /** Refuses to go on with what may have met the end of the disk. */

@@ -1,42 +1,30 @@
 package org.provdl.store;
 
 import java.nio.file.Path;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The database behind a gate, which mends what a failure may have broken and compacts in time.
+ * The database behind a gate, which mends what a failure may have broken.
  *
- * <p>{@link #ask} is called on the readers of the store, everything else on its one writer.
+ * <p>{@link #ask} is called on the readers of the store, {@link #compact} and {@link
+ * #prepareToClose} on its compactor, everything else on its one writer.
  */
 final class GuardedDatabase {
 
   private static final Logger LOG = LoggerFactory.getLogger(GuardedDatabase.class);
 
-  private static final int ALL = Integer.MAX_VALUE;
-
   private final Path directory;
   private final Disk disk;
   private final Database database;
-  private final Housekeeping housekeeping;
-  private final Executor writer;
-
-  /**
-   * Shared by reads and appends; alone for replacing the database. Fair, so that all end. No
-   * ReadWriteLock: where memory is short, that can fail with the lock taken.
-   */
-  private final Semaphore gate = new Semaphore(ALL, true);
-
-  /** Held by snapshots together, or by a compaction, which they would hold up with all others. */
-  private final Semaphore rewriting = new Semaphore(ALL, true);
+  private final Compactor compactor;
+  private final StoreThreads threads;
+  private final Gate gate = new Gate();
 
   private final LongAdder commits = new LongAdder();
   private final LongAdder quadsAppended = new LongAdder();
@@ -48,38 +36,30 @@ final class GuardedDatabase {
   private boolean torn;
 
   private boolean failing;
-  private volatile boolean closed;
 
-  /**
-   * Opens the database in a directory.
-   *
-   * @param writer runs a task on the writer later
-   */
-  GuardedDatabase(Path directory, Compaction policy, Executor writer) {
+  /** Opens the database in a directory. */
+  GuardedDatabase(Path directory, Compaction policy, StoreThreads threads) {
     this.directory = directory;
     this.disk = new Disk(directory);
     this.database = Database.open(directory);
-    this.housekeeping = new Housekeeping(policy, database.generation().rememberedLive());
-    this.writer = writer;
+    this.compactor = new Compactor(directory, database, policy, gate, disk, threads, this::suspect);
+    this.threads = threads;
   }
 
   boolean isClosed() {
-    return closed;
+    return gate.isClosed();
   }
 
   /** Makes a change; if that fails, once more after opening the database again. */
   void write(Change change) {
     disk.requireRoomFor(change);
-    if (torn || !share(() -> tryWrite(change))) {
-      alone(() -> replay(change));
+    if (torn || !gate.share(() -> tryWrite(change))) {
+      gate.alone(() -> replay(change));
     }
     failing = false;
-    housekeeping.changed(change.growth());
     commits.increment();
     (change.growth() < 0 ? quadsRemoved : quadsAppended).add(change.size());
-    if (housekeeping.isDueWhileOpen(database.generation().bytes())) {
-      writer.execute(this::compactIfStillDue);
-    }
+    compactor.changed(change);
   }
 
   private boolean tryWrite(Change change) {
@@ -97,13 +77,12 @@ final class GuardedDatabase {
     }
   }
 
-  private boolean replay(Change change) {
+  private void replay(Change change) {
     try {
       database.reopen();
       disk.requireRoomFor(change);
       database.write(change);
       torn = false;
-      return true;
     } catch (Throwable failure) {
       throw failed("Cannot write to the store", failure);
     }
@@ -114,7 +93,7 @@ final class GuardedDatabase {
     if (suspect) {
       repairLater();
     }
-    return share(
+    return gate.share(
         () -> {
           try {
             return database.ask(question);
@@ -140,7 +119,7 @@ final class GuardedDatabase {
   private void repairLater() {
     if (repairing.compareAndSet(false, true)) {
       try {
-        writer.execute(this::repair);
+        threads.writeLater(this::repair);
       } catch (Error memory) {
         repairing.set(false);
         throw memory;
@@ -150,9 +129,9 @@ final class GuardedDatabase {
 
   private void repair() {
     repairing.set(false);
-    if (suspect && !closed) {
+    if (suspect && !gate.isClosed()) {
       try {
-        alone(database::reopen);
+        gate.alone(database::reopen);
         suspect = false;
       } catch (RuntimeException | Error failure) {
         LOG.warn("The store {} could not be opened again after a failed read", directory, failure);
@@ -162,16 +141,11 @@ final class GuardedDatabase {
 
   /** Asks what takes long. A compaction that runs ends before, and none begins meanwhile. */
   <T extends @Nullable Object> T askAtLength(Function<? super DatasetGraph, ? extends T> question) {
-    rewriting.acquireUninterruptibly();
-    try {
-      return ask(question);
-    } finally {
-      rewriting.release();
-    }
+    return compactor.withoutCompaction(() -> ask(question));
   }
 
   StoreStatistics statistics() {
-    return share(
+    return gate.share(
         () ->
             new StoreStatistics(
                 database.generation().bytes(),
@@ -180,65 +154,22 @@ final class GuardedDatabase {
                 quadsRemoved.sum()));
   }
 
-  /** Compacts. Reads go on while the copy is written, and wait while it is taken into use. */
+  /** Compacts. Reads and writes go on, and wait while the copy is taken into use. */
   Compacted compact() {
-    if (!rewriting.tryAcquire(ALL)) {
-      throw new StoreException(
-          "The store %s is being backed up. Compact it after that.".formatted(directory));
-    }
-    try {
-      return compactNow();
-    } finally {
-      rewriting.release(ALL);
-    }
+    return compactor.compact();
   }
 
-  private Compacted compactNow() {
-    long before = share(() -> database.generation().bytes());
-    disk.require(housekeeping.room(before));
-    try {
-      Generation copy = share(database::copy);
-      alone(() -> database.goOnWith(copy));
-    } catch (Throwable failure) {
-      throw alone(() -> failed("Cannot compact the store", failure));
-    }
-    long after = database.generation().bytes();
-    housekeeping.compacted(after);
-    return new Compacted(before, after);
+  /** Compacts if that is worth it, and nothing after that. */
+  void prepareToClose() {
+    compactor.close();
   }
 
-  private void compactIfStillDue() {
-    if (!closed
-        && rewriting.availablePermits() == ALL // else after the append that comes next
-        && housekeeping.isDueWhileOpen(database.generation().bytes())) {
-      compactByItself();
-    }
-  }
-
-  private void compactByItself() {
-    try {
-      Compacted done = compact();
-      LOG.info(
-          "Compacted the store {} from {} to {} bytes",
-          directory,
-          done.bytesBefore(),
-          done.bytesAfter());
-    } catch (RuntimeException | Error failure) {
-      housekeeping.failed(database.generation().bytes());
-      LOG.warn("The store {} grows, because it could not be compacted", directory, failure);
-    }
-  }
-
-  /** Compacts if that is worth it, and lets go of the database. */
+  /** Lets go of the database. */
   void close() {
-    if (housekeeping.isDueOnClose(database.generation().bytes())) {
-      compactByItself();
-    }
-    alone(
+    gate.alone(
         () -> {
-          closed = true;
-          Generation generation = database.generation();
-          generation.remember(housekeeping.live(generation.bytes()));
+          gate.close();
+          database.generation().remember(compactor.live());
           database.close();
         });
   }
@@ -255,33 +186,5 @@ final class GuardedDatabase {
       exception.addSuppressed(unopened);
     }
     return exception;
-  }
-
-  private <T extends @Nullable Object> T share(Supplier<T> task) {
-    return behind(1, task);
-  }
-
-  private <T extends @Nullable Object> T alone(Supplier<T> task) {
-    return behind(ALL, task);
-  }
-
-  private void alone(Runnable task) {
-    this.<@Nullable Void>alone(
-        () -> {
-          task.run();
-          return null;
-        });
-  }
-
-  private <T extends @Nullable Object> T behind(int permits, Supplier<T> task) {
-    gate.acquireUninterruptibly(permits);
-    try {
-      if (closed) {
-        throw StoreException.closed();
-      }
-      return task.get();
-    } finally {
-      gate.release(permits);
-    }
   }
 }

@@ -1,7 +1,7 @@
 package org.provdl.store;
 
 /**
- * Estimates what a compaction would win, and says when it is worth it. Not thread-safe.
+ * Estimates what a compaction would win, and says when it is worth it. Thread-safe.
  *
  * <p>Only a compaction can tell what the quads of a store take without waste. Between two of them
  * it is what they took after the last, and the usual size of those that were added since.
@@ -33,38 +33,37 @@ final class Housekeeping {
    *
    * @param growth quads more, negative where they are fewer
    */
-  void changed(int growth) {
+  synchronized void changed(int growth) {
     live = Math.max(0, live + (long) growth * BYTES_A_QUAD);
     changed = true;
   }
 
-  void compacted(long bytes) {
+  synchronized void compacted(long bytes) {
     known = true;
     live = bytes;
     acceptedWaste = 0;
   }
 
   /** Puts the next compaction off until as much waste has come together again. */
-  void failed(long bytes) {
+  synchronized void failed(long bytes) {
     acceptedWaste = waste(bytes);
   }
 
-  boolean isDueWhileOpen(long bytes) {
-    int patience = live(bytes) > Compaction.SOON_MADE ? Compaction.PATIENCE : 1;
-    return isWorthIt(waste(bytes) - acceptedWaste, policy.whileOpen(), patience);
+  synchronized boolean isDueWhileOpen(long bytes) {
+    return isWorthIt(waste(bytes) - acceptedWaste, policy.whileOpen());
   }
 
-  boolean isDueOnClose(long bytes) {
-    return changed && isWorthIt(waste(bytes), policy.onClose(), 1);
+  synchronized boolean isDueOnClose(long bytes) {
+    return changed && isWorthIt(waste(bytes), policy.onClose());
   }
 
   /** Bytes that must be free on the disk for the second copy. */
-  long room(long bytes) {
-    return Disk.KEPT_FREE + (known ? Math.min(bytes, 2 * live) : bytes);
+  synchronized long room(long bytes) {
+    return Disk.LEFT_BY_COPIES + (known ? Math.min(bytes, 2 * live) : bytes);
   }
 
   /** What to remember: bytes that a compacted copy would take, at most what the store takes. */
-  long live(long bytes) {
+  synchronized long live(long bytes) {
     return Math.min(live, bytes);
   }
 
@@ -72,7 +71,7 @@ final class Housekeeping {
     return bytes - live(bytes);
   }
 
-  private boolean isWorthIt(long waste, long limit, int patience) {
-    return waste > Math.max(limit, patience * live);
+  private boolean isWorthIt(long waste, long limit) {
+    return waste > Math.max(limit, live);
   }
 }

@@ -42,7 +42,7 @@ public final class ProvenanceStore implements AutoCloseable {
     this.threads = threads;
     this.directory = directory;
     this.format = StoreFormat.of(directory.path()).version();
-    this.database = new GuardedDatabase(directory.path(), compaction, threads::writeLater);
+    this.database = new GuardedDatabase(directory.path(), compaction, threads);
   }
 
   /**
@@ -121,8 +121,7 @@ public final class ProvenanceStore implements AutoCloseable {
    *
    * <p>One commit costs about 10 ms and hundreds of kilobytes until the next compaction: gather
    * thousands of quads, best some 50,000. When too much of the store is waste, it is compacted
-   * after the return, and the next append waits for the end: some ten seconds, minutes for a store
-   * of gigabytes; see {@link Compaction}.
+   * while appends go on; see {@link Compaction}.
    *
    * @param quads the quads, in named graphs and without blank nodes; copied
    * @throws IllegalArgumentException if a quad is none that can be stored; nothing is added
@@ -132,7 +131,8 @@ public final class ProvenanceStore implements AutoCloseable {
    */
   public void append(Collection<Quad> quads) {
     Batch batch = Batch.of(quads);
-    write(Executors.callable(() -> database.write(batch)));
+    requireOutside();
+    threads.write(Executors.callable(() -> database.write(batch)));
   }
 
   /**
@@ -174,7 +174,8 @@ public final class ProvenanceStore implements AutoCloseable {
 
   /**
    * Removes whole graphs, all of them or none. They are gone from the disk on return, in so far as
-   * no question finds them; the room that they took is free after the next compaction.
+   * no question finds them; the room that they took is free after the next compaction. While one
+   * goes on, this waits for its end.
    *
    * @param graphs their names; what is not there is no error
    * @param condition asked of the store as it is just before, when no append can come between;
@@ -185,16 +186,18 @@ public final class ProvenanceStore implements AutoCloseable {
    * @throws IllegalStateException if called inside {@link #read}
    */
   public OptionalLong remove(Collection<Node> graphs, Predicate<? super DatasetGraph> condition) {
-    return write(
-        () -> {
-          Removal removal =
-              database.ask(dataset -> condition.test(dataset) ? Removal.of(graphs, dataset) : null);
-          if (removal == null) {
-            return OptionalLong.empty();
-          }
-          database.write(removal);
-          return OptionalLong.of(removal.size());
-        });
+    return rewrite(() -> threads.write(() -> removeNow(graphs, condition)));
+  }
+
+  private OptionalLong removeNow(
+      Collection<Node> graphs, Predicate<? super DatasetGraph> condition) {
+    Removal removal =
+        database.ask(dataset -> condition.test(dataset) ? Removal.of(graphs, dataset) : null);
+    if (removal == null) {
+      return OptionalLong.empty();
+    }
+    database.write(removal);
+    return OptionalLong.of(removal.size());
   }
 
   /**
@@ -234,16 +237,17 @@ public final class ProvenanceStore implements AutoCloseable {
 
   /**
    * Rewrites the store without what small commits leave behind, some 15 seconds for a million
-   * quads. Appends wait meanwhile. Reads go on and wait only while the new files replace the old,
-   * which is as soon as the reads of that moment have ended.
+   * quads. Reads and appends go on and wait only while the new files replace the old, which is as
+   * soon as the reads of that moment have ended.
    *
    * @return the sizes before and after
    * @throws StoreException if it fails, the store being as before: mostly because the disk has no
-   *     room for a second copy; or if it is closed or {@link #readAtLength} goes on
+   *     room for a second copy, or because something else failed meanwhile and came first; or if it
+   *     is closed or {@link #readAtLength} goes on
    * @throws IllegalStateException if called inside {@link #read}
    */
   public Compacted compact() {
-    return write(database::compact);
+    return rewrite(database::compact);
   }
 
   /**
@@ -265,7 +269,8 @@ public final class ProvenanceStore implements AutoCloseable {
   public synchronized void close() {
     if (!database.isClosed()) {
       try {
-        write(Executors.callable(this::letGo));
+        rewrite(Executors.callable(database::prepareToClose));
+        threads.write(Executors.callable(this::letGo));
       } finally {
         if (database.isClosed()) {
           threads.close();
@@ -284,11 +289,15 @@ public final class ProvenanceStore implements AutoCloseable {
     }
   }
 
-  private <T> T write(Callable<T> task) {
+  private <T> T rewrite(Callable<T> task) {
+    requireOutside();
+    return threads.rewrite(task);
+  }
+
+  private void requireOutside() {
     if (reading.get() != null) {
       throw new IllegalStateException("A question only reads. Write after it has returned.");
     }
-    return threads.write(task);
   }
 
   private <T extends @Nullable Object> T answer(

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only threads that touch TDB2: one writer and a few readers.
+ * The only threads that touch TDB2: one writer, a compactor and a few readers.
  *
  * <p>An interrupt in I/O closes TDB2's files, so nobody gets hold of these threads: a caller waits
  * for the result, and its own interrupt is kept for afterwards. They are daemons: a JVM that ends
@@ -35,6 +35,7 @@ final class StoreThreads implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 1;
 
   private final ThreadPoolExecutor writer = pool("provdl-store-writer", 1, 0);
+  private final ThreadPoolExecutor compactor = pool("provdl-store-compactor", 1, 0);
   private final ThreadPoolExecutor readers =
       pool("provdl-store-reader", READERS, READER_STACK_BYTES);
 
@@ -48,6 +49,16 @@ final class StoreThreads implements AutoCloseable {
     writer.execute(task);
   }
 
+  /** Runs on the compactor: what must not overlap with a compaction, and no append waits for. */
+  <T extends @Nullable Object> T rewrite(Callable<T> task) {
+    return await(compactor, task);
+  }
+
+  /** Runs on the compactor when its turn comes, without waiting for it; it throws nothing. */
+  void rewriteLater(Runnable task) {
+    compactor.execute(task);
+  }
+
   /** Runs on a reader. */
   <T extends @Nullable Object> T read(Callable<T> task) {
     return await(readers, task);
@@ -56,6 +67,7 @@ final class StoreThreads implements AutoCloseable {
   /** Ends the threads after what was handed over; never interrupts them. */
   @Override
   public void close() {
+    compactor.shutdown();
     writer.shutdown();
     readers.shutdown();
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ final class FullDiskIT {
   private static final List<List<String>> NAMESPACES =
       List.of(List.of("unshare", "--mount"), List.of("unshare", "--map-root-user", "--mount"));
 
-  private static final String MOUNT = "mount -t tmpfs -o size=128m tmpfs \"$0\"";
+  private static final String MOUNT = "mount -t tmpfs -o size=%dm tmpfs \"$0\"";
 
   @TempDir private Path disk;
 
@@ -30,9 +31,19 @@ final class FullDiskIT {
   @CsvSource({"-XX:+TieredCompilation, 1", "-XX:TieredStopAtLevel=1, 2000"})
   void anAppendFailsWithoutHarmAndGoesThroughWhenThereIsRoom(String compiler, int batchSize)
       throws Exception {
+    assertSucceeds(128, ChildJvm.command(compiler, FullDiskProcess.class, disk, batchSize));
+  }
+
+  @Test
+  void aCopyGivesUpBeforeAnAppendIsRefused() throws Exception {
+    assertSucceeds(320, ChildJvm.command("-Xmx256m", FullDiskCompactionProcess.class, disk));
+  }
+
+  private void assertSucceeds(int mebibytes, List<String> program) throws Exception {
     List<String> command = new ArrayList<>(namespace());
-    command.addAll(List.of("sh", "-c", MOUNT + " && exec \"$@\"", disk.toString()));
-    command.addAll(ChildJvm.command(compiler, FullDiskProcess.class, disk, batchSize));
+    String mount = MOUNT.formatted(mebibytes);
+    command.addAll(List.of("sh", "-c", mount + " && exec \"$@\"", disk.toString()));
+    command.addAll(program);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
 
@@ -42,7 +53,7 @@ final class FullDiskIT {
   private List<String> namespace() throws IOException, InterruptedException {
     for (List<String> namespace : NAMESPACES) {
       List<String> attempt = new ArrayList<>(namespace);
-      attempt.addAll(List.of("sh", "-c", MOUNT, disk.toString()));
+      attempt.addAll(List.of("sh", "-c", MOUNT.formatted(1), disk.toString()));
       try {
         if (new ProcessBuilder(attempt).start().waitFor() == 0) {
           return namespace;

@@ -57,24 +57,11 @@ final class HousekeepingTest {
   }
 
   @Test
-  void aLargeStoreIsRewrittenSeldomWhileItIsOpen() {
-    Housekeeping small = new Housekeeping(Compaction.STANDARD, 256 * MIB);
-    Housekeeping large = new Housekeeping(Compaction.STANDARD, 300 * MIB);
-    large.changed(0);
-
-    assertThat(small.isDueWhileOpen(1_280 * MIB)).isFalse();
-    assertThat(small.isDueWhileOpen(1_281 * MIB)).isTrue();
-    assertThat(large.isDueWhileOpen(1_500 * MIB)).isFalse();
-    assertThat(large.isDueWhileOpen(1_501 * MIB)).isTrue();
-    assertThat(large.isDueOnClose(601 * MIB)).isTrue();
-  }
-
-  @Test
   void aSecondCopyNeedsRoom() {
-    assertThat(housekeeping.room(1_000)).isEqualTo(100 + Disk.KEPT_FREE);
-    assertThat(housekeeping.room(60)).isEqualTo(60 + Disk.KEPT_FREE);
+    assertThat(housekeeping.room(1_000)).isEqualTo(100 + Disk.LEFT_BY_COPIES);
+    assertThat(housekeeping.room(60)).isEqualTo(60 + Disk.LEFT_BY_COPIES);
     Housekeeping unknown = new Housekeeping(Compaction.STANDARD, 0);
-    assertThat(unknown.room(1_000)).isEqualTo(1_000 + Disk.KEPT_FREE);
+    assertThat(unknown.room(1_000)).isEqualTo(1_000 + Disk.LEFT_BY_COPIES);
   }
 
   @Test

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     name = "compact",
     description = {
       "Rewrite a store without what small commits leave behind.",
-      "A store that is served goes on answering meanwhile; what is sent to it waits."
+      "A store that is served goes on answering meanwhile, and takes what is sent to it."
     })
 final class CompactCommand implements Runnable {
 

@@ -33,7 +33,7 @@ record Service(URI address) {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-  /** A server that compacts a large store lets appends wait. */
+  /** Appends wait for each other, and for a removal of many graphs. */
   private static final Duration APPEND_TIMEOUT = Duration.ofMinutes(30);
 
   /** Bytes; ours says all it has to say in one line. */

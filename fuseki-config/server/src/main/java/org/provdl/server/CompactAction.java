@@ -12,7 +12,7 @@ import org.provdl.store.ProvenanceStore;
 import org.provdl.store.StoreException;
 
 /**
- * Compacts the store: {@code POST /provdl/compact}. Reads go on meanwhile, appends wait.
+ * Compacts the store: {@code POST /provdl/compact}. Reads and appends go on meanwhile.
  *
  * <p>The answer comes when it is done, and is {@code {"bytesBefore": n, "bytesAfter": n}}. Whoever
  * asks while a compaction runs is told so with the status 409.

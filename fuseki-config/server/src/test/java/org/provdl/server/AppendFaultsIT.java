@@ -11,7 +11,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -287,7 +286,7 @@ final class AppendFaultsIT {
   void appendsThatWaitForTooLongAreAskedToComeAgain() throws Exception {
     serve(Limits.STANDARD.turn(Duration.ofSeconds(1)));
     CountDownLatch release = new CountDownLatch(1);
-    Thread compaction = holdUpWriting(release);
+    Thread removal = holdUpWriting(release);
     for (int i = 0; i < MANY; i++) {
       wire().append("Content-Length: " + QUAD.length()).send(QUAD);
     }
@@ -297,7 +296,7 @@ final class AppendFaultsIT {
       refused += nextAnswer().status() == 503 ? 1 : 0;
     }
     release.countDown();
-    compaction.join();
+    removal.join();
 
     assertThat(refused).isEqualTo(MANY - AppendQueue.IN_WORK);
     for (int i = 0; i < AppendQueue.IN_WORK; i++) {
@@ -321,25 +320,21 @@ final class AppendFaultsIT {
     }
   }
 
-  /** Lets no append end: a compaction waits for a read that lasts. */
+  /** Lets no append end: a removal asks for long whether it may. */
   private Thread holdUpWriting(CountDownLatch release) throws Exception {
-    CountDownLatch reading = new CountDownLatch(1);
-    Thread reader =
+    CountDownLatch asked = new CountDownLatch(1);
+    Thread removal =
         new Thread(
             () ->
-                store.read(
+                store.remove(
+                    List.of(),
                     dataset -> {
-                      reading.countDown();
+                      asked.countDown();
                       return await(release);
                     }));
-    reader.start();
-    reading.await();
-    Thread compaction = new Thread(store::compact);
-    compaction.start();
-    while (!Files.exists(store.directory().resolve("Data-0002-tmp"))) {
-      Thread.onSpinWait();
-    }
-    return compaction;
+    removal.start();
+    asked.await();
+    return removal;
   }
 
   private static boolean await(CountDownLatch latch) {
