@@ -120,6 +120,7 @@ final class Compactor {
     long before = bytes();
     disk.require(housekeeping.room(before));
     Successor copy = gate.share(database::beginSuccessor);
+    long after;
     try {
       gate.share(
           () ->
@@ -130,21 +131,31 @@ final class Compactor {
                   }));
       copy.commit();
       copy.catchUp();
-      return new Compacted(before, threads.write(() -> goOnWith(copy)));
+      after = threads.write(() -> goOnWith(copy));
     } catch (Throwable failure) {
       discard(copy, failure);
       throw failure;
     }
+    database.generation().superseded().ifPresent(this::delete);
+    return new Compacted(before, after);
   }
 
   /** On the writer. */
   private long goOnWith(Successor copy) {
     copy.complete();
     gate.alone(() -> database.goOnWith(copy));
-    database.deleteSuperseded();
     long after = bytes();
     housekeeping.compacted(after);
     return after;
+  }
+
+  /** File by file, for large ones take a while, and changes come between. */
+  private void delete(Generation superseded) {
+    boolean more;
+    do {
+      more = threads.write(superseded::deleteOneFile);
+    } while (more);
+    threads.write(Executors.callable(superseded::delete));
   }
 
   private void discard(Successor copy, Throwable failure) {

@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
  * The TDB2 database of a store: opens, writes, compacts and lets go of it.
  *
  * <p>Not thread-safe by itself. {@link #ask} may overlap with itself, {@link #beginSuccessor}, and
- * one of {@link #write}, {@link #discard} and {@link #deleteSuperseded}; everything else is
- * exclusive. {@link ProvenanceStore} sees to that.
+ * one of {@link #write} and {@link #discard}; everything else is exclusive. {@link ProvenanceStore}
+ * sees to that.
  */
 final class Database {
 
@@ -62,7 +62,7 @@ final class Database {
     boolean isNew = Generation.newest(directory).isEmpty();
     Database database = new Database(directory);
     database.connect();
-    database.deleteSuperseded();
+    database.generation().superseded().ifPresent(Generation::delete);
     if (isNew) {
       Generation first = database.generation();
       first.remember(first.bytes());
@@ -112,11 +112,6 @@ final class Database {
     successor = null;
     generation().succeedBy(complete.generation());
     reopen();
-  }
-
-  /** Deletes what a copy was made from that is in use now. */
-  void deleteSuperseded() {
-    generation().deleteSuperseded();
   }
 
   /** Deletes a copy that is of no use. */

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -78,13 +80,26 @@ record Generation(Path path) {
     }
   }
 
-  /** Deletes what this is the compacted copy of, should it still be there. */
-  void deleteSuperseded() {
-    GenerationRecord.of(path)
+  /** What this is the compacted copy of, should it still be there. */
+  Optional<Generation> superseded() {
+    return GenerationRecord.of(path)
         .supersedes()
         .map(this::sibling)
-        .filter(before -> before.number() < number())
-        .ifPresent(Generation::delete);
+        .filter(before -> before.number() < number() && Files.exists(before.path));
+  }
+
+  /** Deletes one of its files, if it can; whether there are more. */
+  boolean deleteOneFile() {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+      Iterator<Path> remaining = files.iterator();
+      if (remaining.hasNext()) {
+        Files.delete(remaining.next());
+      }
+      return remaining.hasNext();
+    } catch (IOException | DirectoryIteratorException failure) {
+      LOG.debug("Cannot delete a file of {} yet", path, failure);
+      return false;
+    }
   }
 
   /** Deletes what is there and can be deleted now. */
