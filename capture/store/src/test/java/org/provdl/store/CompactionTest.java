@@ -3,8 +3,10 @@ package org.provdl.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.provdl.store.Quads.PREDICATE;
 import static org.provdl.store.Quads.batch;
 import static org.provdl.store.Quads.count;
+import static org.provdl.store.Quads.iri;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -230,6 +239,23 @@ final class CompactionTest {
     assertThat(GenerationRecord.of(directory)).isEqualTo(record);
     Files.writeString(directory.resolve(GenerationRecord.FILE), "live 1\n".repeat(1_000_000));
     assertThat(GenerationRecord.of(directory).live()).isZero();
+  }
+
+  @Test
+  void whatAnotherProgramHasInTheDefaultGraphSurvives() {
+    Quad foreign =
+        Quad.create(
+            Quad.defaultGraphIRI, iri("s"), PREDICATE, NodeFactory.createLiteralString("value"));
+    DatasetGraph plain = DatabaseMgr.connectDatasetGraph(Location.create(directory));
+    Txn.executeWrite(plain, () -> plain.add(foreign));
+    TDBInternal.expel(plain);
+    try (ProvenanceStore store = ProvenanceStore.open(directory)) {
+      store.append(batch("run", 10));
+      store.compact();
+
+      assertThat(store.<Boolean>read(dataset -> dataset.contains(foreign))).isTrue();
+      assertThat(count(store)).isEqualTo(10);
+    }
   }
 
   @Test
