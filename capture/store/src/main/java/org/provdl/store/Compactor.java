@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
  * end, as they are run on the same thread: what was recorded for the copy cannot undo them.
  *
  * <p>Nobody waits for another in a circle. The compactor's thread waits for the writer, but holds
- * nothing then that the writer waits for. The writer waits at the {@link Gate} alone, for reads;
- * copying is one, and gives itself up at once when somebody waits there: a write or a read has
- * failed, and to mend the database comes first. Whatever happens, the database is as it was until
- * the copy has its name.
+ * nothing then that the writer waits for. The writer waits at the {@link DatabaseGate} alone, for
+ * reads; copying is one, and gives itself up at once when somebody waits there: a write or a read
+ * has failed, and to mend the database comes first. Whatever happens, the database is as it was
+ * until the copy has its name.
  *
  * <p>Files are deleted on the writer, between two changes. So a change that met the end of the disk
  * finds it full when it asks before its commit.
@@ -32,7 +32,7 @@ final class Compactor {
 
   private final Path directory;
   private final Database database;
-  private final Gate gate;
+  private final DatabaseGate gate;
   private final Disk disk;
   private final StoreThreads threads;
   private final Consumer<Throwable> failures;
@@ -56,7 +56,7 @@ final class Compactor {
       Path directory,
       Database database,
       Compaction policy,
-      Gate gate,
+      DatabaseGate gate,
       Disk disk,
       StoreThreads threads,
       Consumer<Throwable> failures) {

@@ -24,7 +24,7 @@ final class GuardedDatabase {
   private final Database database;
   private final Compactor compactor;
   private final StoreThreads threads;
-  private final Gate gate = new Gate();
+  private final DatabaseGate gate = new DatabaseGate();
 
   private final LongAdder commits = new LongAdder();
   private final LongAdder quadsAppended = new LongAdder();

@@ -77,7 +77,7 @@ final class Successor {
    *
    * @param gate given way to, for a writer who waits there lets all readers wait
    */
-  void copy(DatasetGraph source, Gate gate) {
+  void copy(DatasetGraph source, DatabaseGate gate) {
     dataset.begin(ReadWrite.WRITE);
     Iterator<Quad> quads = source.find();
     for (long count = 0; quads.hasNext(); count++) {

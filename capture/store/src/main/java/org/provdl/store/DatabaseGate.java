@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where those wait who use a database together, and the writer, who at times needs it alone. */
-final class Gate {
+final class DatabaseGate {
 
   private static final int ALL = Integer.MAX_VALUE;
 
