@@ -9,7 +9,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
-import org.provdl.capture.Capture;
 import org.provdl.capture.QuadSink;
 import org.provdl.store.Compaction;
 import org.provdl.store.ProvenanceStore;
@@ -17,7 +16,6 @@ import org.provdl.store.ProvenanceStore;
 /** How long the appends of a training wait while the store that it writes to is compacted. */
 final class CompactionWait {
 
-  private static final Duration PATIENCE = Duration.ofHours(1);
   private static final Duration PACE = Duration.ofMillis(500);
   private static final int BATCH = 50;
   private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
@@ -27,8 +25,9 @@ final class CompactionWait {
   /** Compacts a store that has all of a story, and appends a small batch at a pace. */
   static List<Row> measure(Story story, Workplace workplace) throws Exception {
     Path directory = workplace.fresh("store");
+    Path journals = workplace.fresh("journal");
     try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory, Compaction.NEVER)) {
-      fill(store, story, workplace);
+      new Delivering(story, journals).seconds(QuadSink.store(store));
       long quads = store.statistics().quadsAppended();
       List<Double> waits = new ArrayList<>();
       long begun = System.nanoTime();
@@ -51,19 +50,8 @@ final class CompactionWait {
           row(variant, "append meanwhile, worst", Estimate.percentile(100, all)));
     } finally {
       Workplace.delete(directory);
+      Workplace.delete(journals);
     }
-  }
-
-  private static void fill(ProvenanceStore store, Story story, Workplace workplace)
-      throws Exception {
-    Path journals = workplace.fresh("journal");
-    try (Capture capture = Captures.defaults(QuadSink.store(store), journals).open()) {
-      story.tell(capture);
-      if (!capture.flush(PATIENCE)) {
-        throw new IllegalStateException("The runs were not delivered in " + PATIENCE);
-      }
-    }
-    Workplace.delete(journals);
   }
 
   private static double append(ProvenanceStore store, int number) {

@@ -1,6 +1,5 @@
 package org.provdl.store;
 
-import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,7 +29,6 @@ final class Compactor {
 
   private static final int ALL = Integer.MAX_VALUE;
 
-  private final Path directory;
   private final Database database;
   private final DatabaseGate gate;
   private final Disk disk;
@@ -53,14 +51,12 @@ final class Compactor {
    * @param failures told after which something may have to be mended
    */
   Compactor(
-      Path directory,
       Database database,
       Compaction policy,
       DatabaseGate gate,
       Disk disk,
       StoreThreads threads,
       Consumer<Throwable> failures) {
-    this.directory = directory;
     this.database = database;
     this.gate = gate;
     this.disk = disk;
@@ -98,7 +94,7 @@ final class Compactor {
     }
     if (!rewriting.tryAcquire(ALL)) {
       throw new StoreException(
-          "The store %s is being backed up. Compact it after that.".formatted(directory));
+          "The store %s is being backed up. Compact it after that.".formatted(disk.directory()));
     }
     try {
       return compactNow();
@@ -109,7 +105,7 @@ final class Compactor {
       failures.accept(failure);
       throw new StoreException(
           "Cannot compact the store: %s. Check the disk of %s and try again."
-              .formatted(failure, directory),
+              .formatted(failure, disk.directory()),
           failure);
     } finally {
       rewriting.release(ALL);
@@ -187,12 +183,12 @@ final class Compactor {
       Compacted done = compact();
       LOG.info(
           "Compacted the store {} from {} to {} bytes",
-          directory,
+          disk.directory(),
           done.bytesBefore(),
           done.bytesAfter());
     } catch (RuntimeException | Error failure) {
       housekeeping.failed(bytes());
-      LOG.warn("The store {} grows, because it could not be compacted", directory, failure);
+      LOG.warn("The store {} grows, because it could not be compacted", disk.directory(), failure);
     }
   }
 

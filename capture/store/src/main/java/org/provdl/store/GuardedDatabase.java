@@ -42,7 +42,7 @@ final class GuardedDatabase {
     this.directory = directory;
     this.disk = new Disk(directory);
     this.database = Database.open(directory);
-    this.compactor = new Compactor(directory, database, policy, gate, disk, threads, this::suspect);
+    this.compactor = new Compactor(database, policy, gate, disk, threads, this::suspect);
     this.threads = threads;
   }
 
