@@ -8,6 +8,7 @@ import org.deeplearning4j.optimize.listeners.ScoreIterationListener;
 import org.deeplearning4j.ui.model.stats.StatsListener;
 import org.deeplearning4j.ui.model.storage.FileStatsStorage;
 import org.deeplearning4j.ui.model.storage.InMemoryStatsStorage;
+import org.provdl.capture.Capture;
 
 /** A way to watch a training, or not to. */
 enum Observer {
@@ -40,11 +41,16 @@ enum Observer {
     return this != NONE && this != NONE_AGAIN;
   }
 
-  /** Begins to watch. */
-  Observation attach(MultiLayerNetwork network, Serving serving, Path files) throws IOException {
+  /**
+   * Begins to watch.
+   *
+   * @param capture that of which a run watches
+   * @param files where others write
+   */
+  Observation attach(MultiLayerNetwork network, Capture capture, Path files) throws IOException {
     return switch (this) {
       case NONE, NONE_AGAIN -> Observation.of(network);
-      case PROVENANCE -> new CapturedObservation(network, serving, files);
+      case PROVENANCE -> new CapturedObservation(network, capture);
       case SCORE -> Observation.of(network, new ScoreIterationListener(1));
       case PERFORMANCE -> Observation.of(network, new PerformanceListener(1));
       case STATS_IN_MEMORY ->

@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.provdl.capture.Capture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +24,13 @@ final class Watching {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
   private static final long SEED = 1;
-  private static final int MOST_WARMING = 40;
+  private static final int MOST_WARMING = 100;
+  private static final int WARM_IN_SUCCESSION = 3;
   private static final double WARM = 0.01;
 
   private final Network kind;
   private final Scale scale;
-  private final Serving serving;
+  private final Capture capture;
   private final Workplace workplace;
   private final MultiLayerNetwork network;
   private final INDArray parameters;
@@ -36,10 +38,16 @@ final class Watching {
   private final DataSetIterator epoch;
   private final Random random = new Random(SEED);
 
-  Watching(Network kind, Scale scale, Serving serving, Workplace workplace) {
+  /**
+   * A training of a network.
+   *
+   * @param capture what watches it, too
+   * @param workplace where what else watches it writes
+   */
+  Watching(Network kind, Scale scale, Capture capture, Workplace workplace) {
     this.kind = kind;
     this.scale = scale;
-    this.serving = serving;
+    this.capture = capture;
     this.workplace = workplace;
     network = kind.create();
     parameters = network.params().dup();
@@ -64,12 +72,14 @@ final class Watching {
    * which on two cores slows its training too.
    */
   private void warmUp() throws IOException {
+    int warm = 0;
     for (int i = 0; i < scale.of(0, MOST_WARMING, MOST_WARMING); i++) {
       Block block =
           watched(
               Observer.PROVENANCE,
               observation -> Block.train(network, epoch, kind.epochs(scale), observation));
-      if (block.compiling() < WARM * block.process()) {
+      warm = block.compiling() < WARM * block.process() ? warm + 1 : 0;
+      if (warm == WARM_IN_SUCCESSION) {
         return;
       }
     }
@@ -135,9 +145,10 @@ final class Watching {
   private <T> T watched(Observer observer, Function<Observation, T> measured) throws IOException {
     Path files = workplace.fresh("observer");
     reset();
-    try (Observation observation = observer.attach(network, serving, files)) {
+    try (Observation observation = observer.attach(network, capture, files)) {
       network.fit(first);
       observation.settle();
+      Garbage.collect();
       return measured.apply(observation);
     } finally {
       Workplace.delete(files);
