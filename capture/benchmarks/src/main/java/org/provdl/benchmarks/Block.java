@@ -3,11 +3,8 @@ package org.provdl.benchmarks;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
@@ -58,13 +55,7 @@ record Block(double wall, double thread, double process, double capture, double 
         compiling * NANOSECONDS_PER_MILLISECOND / iterations);
   }
 
-  /** The processor time of each thread by its id. */
   private static Map<Long, Long> captureThreads() {
-    return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
-        .filter(thread -> thread != null && thread.getThreadName().startsWith(CAPTURE))
-        .collect(
-            Collectors.toMap(
-                ThreadInfo::getThreadId,
-                thread -> Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId()))));
+    return ThreadTimes.of(name -> name.startsWith(CAPTURE));
   }
 }

@@ -1,10 +1,7 @@
 package org.provdl.benchmarks;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -15,9 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Garbage {
 
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-  private static final Pattern FREEING =
-      Pattern.compile("DeallocatorServiceThread_\\d+|JavaCPP Deallocator");
+  private static final Predicate<String> FREEING =
+      Pattern.compile("DeallocatorServiceThread_\\d+|JavaCPP Deallocator").asMatchPredicate();
 
   private static final long LOOK_IN_MILLISECONDS = 50;
   private static final int MOST_LOOKS = 200;
@@ -38,11 +34,7 @@ final class Garbage {
 
   /** The processor time of the threads that free, in nanoseconds. */
   private static long freeing() {
-    return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
-        .filter(thread -> thread != null && FREEING.matcher(thread.getThreadName()).matches())
-        .mapToLong(ThreadInfo::getThreadId)
-        .map(THREADS::getThreadCpuTime)
-        .sum();
+    return ThreadTimes.of(FREEING).values().stream().mapToLong(each -> each).sum();
   }
 
   private static void pause() {
