@@ -28,7 +28,8 @@ class ThousandsOfAdaptationsTest {
         PREFIX rdfs:    <http://www.w3.org/2000/01/rdf-schema#>
         BASE <%srun/>
         <many> {
-          <many#training> a provdl:TrainingRun ; rdfs:label "many" .
+          <many#training> a provdl:TrainingRun ; rdfs:label "many" ;
+            provdl:learningRate.value 0.5e0 .
           <many#model> a provdl:Model .
           <many#rate-1> a provdl:HyperparameterSetting ; rdfs:label "learningRate" ;
             provdl:hyperparameter provdl:learningRate ; provdl:initializes provdl:learningRate ;

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.jena.graph.Node;
+import org.apache.jena.rdf.model.Resource;
 import org.provdl.capture.Progress.MeasuredOn;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
+import org.provdl.vocabulary.RunProperties;
 
 /** Maps what all values of each metric on each split come to, when the run ends. */
 final class MetricSummaries {
@@ -33,10 +35,13 @@ final class MetricSummaries {
   }
 
   void map() {
+    Description training = new Description(graph, graph.training());
     summaries.forEach(
         (measured, summary) -> {
           String metric = measured.metric();
           Split split = measured.split();
+          Node about = terms.metric(metric, graph);
+          Resource role = DataMapping.role(split);
           Description description =
               graph
                   .describe(
@@ -44,11 +49,12 @@ final class MetricSummaries {
                       PROVDL.MetricSummary,
                       PROV.Entity)
                   .label(metric)
-                  .with(PROVDL.summarizes, terms.metric(metric, graph))
-                  .with(PROVDL.metric, terms.metric(metric, graph))
-                  .with(PROVDL.split, DataMapping.role(split))
+                  .with(PROVDL.summarizes, about)
+                  .with(PROVDL.metric, about)
+                  .with(PROVDL.split, role)
                   .with(PROV.wasGeneratedBy, graph.training());
           summary.describe(description);
+          training.with(RunProperties.reached(about.getURI(), role), summary.best());
         });
   }
 }

@@ -69,6 +69,11 @@ final class MetricSummary {
     }
   }
 
+  /** The best value; null where there is none but NaN. */
+  @Nullable Double best() {
+    return best == null ? null : Double.valueOf(best.value());
+  }
+
   private static @Nullable Long index(int epoch) {
     return epoch == 0 ? null : Long.valueOf(epoch);
   }

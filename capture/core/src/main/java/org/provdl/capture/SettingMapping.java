@@ -12,6 +12,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.jspecify.annotations.Nullable;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
+import org.provdl.vocabulary.RunProperties;
 
 /**
  * Maps settings and their changes. A setting never changes: an adaptation makes a new one that
@@ -43,10 +44,12 @@ final class SettingMapping {
     if (old == null) {
       first.add(event.setting());
       Node setting = describe(event.setting(), 1);
+      Node hyperparameter = terms.hyperparameter(event.setting().hyperparameter(), graph);
+      graph.add(setting, PROVDL.initializes, hyperparameter);
       graph.add(
-          setting,
-          PROVDL.initializes,
-          terms.hyperparameter(event.setting().hyperparameter(), graph));
+          graph.training(),
+          RunProperties.startedWith(hyperparameter.getURI()),
+          Literals.of(event.setting().value()));
       use(setting, event.setting(), 1, event.time());
     } else if (!old.setting().equals(event.setting())) {
       map(

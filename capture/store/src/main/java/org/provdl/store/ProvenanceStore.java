@@ -27,7 +27,7 @@ public final class ProvenanceStore implements AutoCloseable {
    * The version of what stores hold that are made by this software, {@value}. Older ones can be
    * read and written, and lack something; newer ones cannot be opened.
    */
-  public static final int CURRENT_FORMAT = 2;
+  public static final int CURRENT_FORMAT = 3;
 
   private final StoreThreads threads;
   private final StoreDirectory directory;

@@ -14,17 +14,20 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.provdl.store.ProvenanceStore;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
+import org.provdl.vocabulary.RunProperties;
 
 /**
  * Adds to the graphs of an older store what follows from them and is told today: that a run started
  * with a setting ({@code provdl:initializes}), which metric a summary sums up ({@code
- * provdl:summarizes}), and how long something took ({@code provdl:durationInSeconds}).
+ * provdl:summarizes}), how long something took ({@code provdl:durationInSeconds}), and the values
+ * that a run started with and reached ({@link RunProperties}).
  *
  * <p>It goes on graph by graph and may be broken off: to do it again is harmless.
  */
@@ -85,21 +88,48 @@ public final class Upgrade {
 
   private List<Quad> missing() {
     each(PROVDL.HyperparameterSetting, this::addInitial);
-    each(PROVDL.MetricSummary, summary -> copy(summary, PROVDL.metric, PROVDL.summarizes));
+    each(PROVDL.MetricSummary, this::addReached);
     TIMED.forEach(type -> find(Node.ANY, RDF.type.asNode(), type).forEach(this::addDuration));
     return missing;
   }
 
   /** What nothing has made is there from the start. */
   private void addInitial(Node setting) {
-    if (find(setting, PROV.wasGeneratedBy.asNode(), Node.ANY).isEmpty()) {
-      copy(setting, PROVDL.hyperparameter, PROVDL.initializes);
+    if (!find(setting, PROV.wasGeneratedBy.asNode(), Node.ANY).isEmpty()) {
+      return;
+    }
+    for (Node hyperparameter : iris(setting, PROVDL.hyperparameter)) {
+      add(setting, PROVDL.initializes.asNode(), hyperparameter);
+      for (Quad used : find(Node.ANY, PROV.used.asNode(), setting)) {
+        if (dataset.contains(
+            graph, used.getSubject(), RDF.type.asNode(), PROVDL.TrainingRun.asNode())) {
+          Node property = RunProperties.startedWith(hyperparameter.getURI()).asNode();
+          objects(setting, PROV.value).forEach(value -> add(used.getSubject(), property, value));
+        }
+      }
     }
   }
 
-  private void copy(Node subject, Resource from, Resource to) {
-    find(subject, from.asNode(), Node.ANY)
-        .forEach(quad -> add(subject, to.asNode(), quad.getObject()));
+  private void addReached(Node summary) {
+    for (Node metric : iris(summary, PROVDL.metric)) {
+      add(summary, PROVDL.summarizes.asNode(), metric);
+      for (Node split : iris(summary, PROVDL.split)) {
+        Node property =
+            RunProperties.reached(metric.getURI(), ResourceFactory.createResource(split.getURI()))
+                .asNode();
+        for (Node training : iris(summary, PROV.wasGeneratedBy)) {
+          objects(summary, PROVDL.bestValue).forEach(value -> add(training, property, value));
+        }
+      }
+    }
+  }
+
+  private List<Node> iris(Node subject, Resource property) {
+    return objects(subject, property).stream().filter(Node::isURI).toList();
+  }
+
+  private List<Node> objects(Node subject, Resource property) {
+    return find(subject, property.asNode(), Node.ANY).stream().map(Quad::getObject).toList();
   }
 
   private void addDuration(Quad typed) {

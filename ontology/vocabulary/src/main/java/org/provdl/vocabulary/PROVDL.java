@@ -1472,6 +1472,9 @@ public final class PROVDL {
    */
   public static final Property randomGeneratorState = property("randomGeneratorState");
 
+  /** The best value of a metric that a run reached, which its metric summary tells too. */
+  public static final Property reached = property("reached");
+
   /** Relates a data set split to what gives its batches again. */
   public static final Property readBy = property("readBy");
 
@@ -1529,6 +1532,12 @@ public final class PROVDL {
 
   /** Tells on which kind of data a metric was measured. */
   public static final Property split = property("split");
+
+  /**
+   * A value that a hyperparameter had at the start of a run, for the model or for any layer, which
+   * the settings tell too.
+   */
+  public static final Property startedWith = property("startedWith");
 
   /** Tells how a training run, study or trial ended. */
   public static final Property status = property("status");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The examples keep to the ontology. */
 class ExamplesTest {
 
-  private final Model ontology = Ontology.withImports();
+  private final Model ontology = Ontology.withImports().add(RunProperties.declarations());
   private final Classes classes = new Classes(ontology);
 
   static List<Path> examples() throws IOException {
