@@ -18,6 +18,7 @@ import org.apache.jena.dboe.transaction.txn.TransactionException;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
@@ -142,6 +143,7 @@ final class Database {
     Context context = opened.getContext();
     context.setTrue(TDB2.symUnionDefaultGraph);
     context.setFalse(ARQ.httpServiceAllowed);
+    QC.setFactory(context, PathExecutor::new);
     dataset = opened;
     generation = Generation.newest(directory).orElseThrow();
   }

@@ -34,6 +34,7 @@ import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.jspecify.annotations.Nullable;
+import org.provdl.store.PathGraph;
 
 /**
  * Carries out queries as ARQ does, within bounds: counts the rows that an operator keeps, and lets
@@ -165,7 +166,7 @@ final class BoundedExecutor extends OpExecutor {
 
   @Override
   protected QueryIterator execute(OpPath op, QueryIterator input) {
-    BoundedGraph graph = new BoundedGraph(execCxt.getActiveGraph(), guard());
+    BoundedGraph graph = new BoundedGraph(PathGraph.of(execCxt), guard());
     return new QueryIterPath(
         op.getTriplePath(), input, ExecutionContext.copyChangeActiveGraph(execCxt, graph));
   }
