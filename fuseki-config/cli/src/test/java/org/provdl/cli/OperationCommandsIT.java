@@ -195,14 +195,17 @@ final class OperationCommandsIT {
     Outcome second = Outcome.of("upgrade", store.toString());
 
     assertThat(first.output())
-        .isEqualTo("Upgraded %s from format 1 to 2: 0 quads more in 0 graphs.%n".formatted(store));
+        .isEqualTo(
+            "Upgraded %s from format 1 to %d: 0 quads more in 0 graphs.%n"
+                .formatted(store, ProvenanceStore.CURRENT_FORMAT));
     assertThat(second.error()).isEmpty();
     assertThat(second.output()).isEqualTo("%s is up to date.%n".formatted(store));
   }
 
   @Test
   void aStoreOfANewerVersionIsRefused() throws IOException {
-    Files.writeString(store.resolve("provdl.format"), "format 3\n");
+    Files.writeString(
+        store.resolve("provdl.format"), "format " + (ProvenanceStore.CURRENT_FORMAT + 1) + "\n");
 
     Outcome.of("verify", store.toString())
         .isFailure(1, "was written by a newer version of PROV-DL");

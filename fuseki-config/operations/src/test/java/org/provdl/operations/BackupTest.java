@@ -209,7 +209,10 @@ final class BackupTest {
 
   @Test
   void aBackupOfANewerVersionIsRefused() throws IOException {
-    assertRefused(packed(text().replace("store format 2", "store format 3")), "newer version");
+    int format = ProvenanceStore.CURRENT_FORMAT;
+    assertRefused(
+        packed(text().replace("store format " + format, "store format " + (format + 1))),
+        "newer version");
     assertRefused(packed(text().replace("backup 1", "backup 2")), "newer version");
   }
 
