@@ -2,12 +2,15 @@ package org.provdl.capture;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.vocabulary.DCTerms;
 import org.jspecify.annotations.Nullable;
 import org.provdl.vocabulary.PROV;
@@ -30,6 +33,7 @@ final class SettingMapping {
   private final Progress progress;
   private final Map<Key, Current> inForce = new HashMap<>();
   private final SettingsHash first = new SettingsHash();
+  private final Set<Map.Entry<Property, Node>> startedWith = new HashSet<>();
   private int adaptations;
 
   SettingMapping(RunGraph graph, Terms terms, AgentMapping agents, Progress progress) {
@@ -46,10 +50,7 @@ final class SettingMapping {
       Node setting = describe(event.setting(), 1);
       Node hyperparameter = terms.hyperparameter(event.setting().hyperparameter(), graph);
       graph.add(setting, PROVDL.initializes, hyperparameter);
-      graph.add(
-          graph.training(),
-          RunProperties.startedWith(hyperparameter.getURI()),
-          Literals.of(event.setting().value()));
+      startWith(RunProperties.startedWith(hyperparameter.getURI()), event.setting());
       use(setting, event.setting(), 1, event.time());
     } else if (!old.setting().equals(event.setting())) {
       map(
@@ -59,6 +60,14 @@ final class SettingMapping {
               progress.iteration + 1,
               "chosen again",
               Responsible.OPERATOR));
+    }
+  }
+
+  /** Several layers may start with the same value. */
+  private void startWith(Property property, Setting setting) {
+    Node value = Literals.of(setting.value());
+    if (startedWith.add(Map.entry(property, value))) {
+      graph.add(graph.training(), property, value);
     }
   }
 
