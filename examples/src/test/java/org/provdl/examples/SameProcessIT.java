@@ -45,6 +45,7 @@ import org.provdl.store.ProvenanceStore;
 import org.provdl.vocabulary.Ontology;
 import org.provdl.vocabulary.PROV;
 import org.provdl.vocabulary.PROVDL;
+import org.provdl.vocabulary.RunProperties;
 
 /**
  * Deeplearning4j and Fuseki in one process: their libraries clash over HTTP only, so it is asked
@@ -222,7 +223,7 @@ class SameProcessIT {
   @Test
   void everyTermInTheGraphOfARealTrainingIsDefined() throws Exception {
     Graph graph = graphOfARun("text/turtle", Lang.TURTLE);
-    Graph ontology = Ontology.model().getGraph();
+    Graph ontology = Ontology.model().add(RunProperties.declarations()).getGraph();
     Set<Node> terms = new HashSet<>();
     graph
         .find()
