@@ -47,10 +47,12 @@ class CatalogueTest {
   void theQueriesUseTermsOfTheOntologiesOnly() {
     Model ontologies = Ontology.withImports();
     Pattern term = Pattern.compile("\\b(prov|provdl):(\\w+)");
-    assertThat(QueryFiles.standard().values()).anyMatch(text -> term.matcher(text).find());
     for (Map.Entry<String, String> file : QueryFiles.standard().entrySet()) {
       assertThat(term.matcher(file.getValue()).results())
           .as(file.getKey())
+          .satisfiesAnyOf(
+              terms -> assertThat(terms).isNotEmpty(),
+              terms -> assertThat(file.getValue()).contains("#include "))
           .allSatisfy(
               name -> {
                 String namespace = name.group(1).equals("prov") ? PROV.NS : PROVDL.NS;

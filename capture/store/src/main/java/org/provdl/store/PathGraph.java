@@ -88,10 +88,7 @@ public final class PathGraph extends WrappedGraph {
 
   private @Nullable List<Triple> read(Node thing) {
     Set<Triple> read = new LinkedHashSet<>();
-    Iterator<Quad> quads =
-        name.equals(Node.ANY)
-            ? dataset.findNG(Node.ANY, thing, Node.ANY, Node.ANY)
-            : dataset.find(name, thing, Node.ANY, Node.ANY);
+    Iterator<Quad> quads = dataset.findNG(name, thing, Node.ANY, Node.ANY);
     try {
       for (int count = 0; quads.hasNext(); count++) {
         if (count == MOST) {

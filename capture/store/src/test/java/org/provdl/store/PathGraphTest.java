@@ -105,8 +105,7 @@ final class PathGraphTest {
   void whatIsSaidOfAThingIsReadOnceForAllPropertiesOfAPath() {
     say("run", "a", 3);
     say("run", "b", 3);
-    Graph graph = pathGraph(GraphView.createUnionGraph(dataset));
-    askAll(graph, "a");
+    Graph graph = expectingMany(GraphView.createUnionGraph(dataset));
     dataset.lookups = 0;
 
     assertThat(askAll(graph, "b")).isEqualTo(3);
@@ -131,8 +130,7 @@ final class PathGraphTest {
   void notAllIsReadOfWhatManyRunsSpeakOf() {
     IntStream.range(0, 1_000).forEach(run -> say("run" + run, "person", 1));
     say("run", "a", 3);
-    Graph graph = pathGraph(GraphView.createUnionGraph(dataset));
-    askAll(graph, "a");
+    Graph graph = expectingMany(GraphView.createUnionGraph(dataset));
     dataset.quads = 0;
 
     assertThat(graph.find(iri("person"), iri("p5"), ANY).toList()).isEmpty();
@@ -144,8 +142,7 @@ final class PathGraphTest {
   void aStatementOfSeveralRunsIsOne() {
     say("run1", "b", 2);
     say("run2", "b", 2);
-    Graph graph = pathGraph(GraphView.createUnionGraph(dataset));
-    askAll(graph, "a");
+    Graph graph = expectingMany(GraphView.createUnionGraph(dataset));
 
     assertThat(askAll(graph, "b")).isEqualTo(2);
   }
@@ -154,8 +151,7 @@ final class PathGraphTest {
   void aNamedGraphStaysByItself() {
     say("run1", "b", 2);
     say("run2", "b", 5);
-    Graph graph = pathGraph(GraphView.createNamedGraph(dataset, iri("run1")));
-    askAll(graph, "a");
+    Graph graph = expectingMany(GraphView.createNamedGraph(dataset, iri("run1")));
 
     assertThat(askAll(graph, "b")).isEqualTo(2);
   }
@@ -171,6 +167,13 @@ final class PathGraphTest {
 
   private Graph pathGraph(Graph active) {
     return PathGraph.of(ExecutionContext.create(dataset, active));
+  }
+
+  /** A graph that was asked for many properties of the thing before. */
+  private Graph expectingMany(Graph active) {
+    Graph graph = pathGraph(active);
+    askAll(graph, "a");
+    return graph;
   }
 
   private void say(String graph, String thing, int properties) {

@@ -13,6 +13,7 @@ import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -103,8 +104,11 @@ public final class Upgrade {
       for (Quad used : find(Node.ANY, PROV.used.asNode(), setting)) {
         if (dataset.contains(
             graph, used.getSubject(), RDF.type.asNode(), PROVDL.TrainingRun.asNode())) {
-          Node property = RunProperties.startedWith(hyperparameter.getURI()).asNode();
-          objects(setting, PROV.value).forEach(value -> add(used.getSubject(), property, value));
+          copy(
+              setting,
+              PROV.value,
+              used.getSubject(),
+              RunProperties.startedWith(hyperparameter.getURI()));
         }
       }
     }
@@ -114,14 +118,16 @@ public final class Upgrade {
     for (Node metric : iris(summary, PROVDL.metric)) {
       add(summary, PROVDL.summarizes.asNode(), metric);
       for (Node split : iris(summary, PROVDL.split)) {
-        Node property =
-            RunProperties.reached(metric.getURI(), ResourceFactory.createResource(split.getURI()))
-                .asNode();
-        for (Node training : iris(summary, PROV.wasGeneratedBy)) {
-          objects(summary, PROVDL.bestValue).forEach(value -> add(training, property, value));
-        }
+        Property reached =
+            RunProperties.reached(metric.getURI(), ResourceFactory.createResource(split.getURI()));
+        iris(summary, PROV.wasGeneratedBy)
+            .forEach(training -> copy(summary, PROVDL.bestValue, training, reached));
       }
     }
+  }
+
+  private void copy(Node from, Resource told, Node to, Resource property) {
+    objects(from, told).forEach(value -> add(to, property.asNode(), value));
   }
 
   private List<Node> iris(Node subject, Resource property) {

@@ -1,5 +1,6 @@
 package org.provdl.vocabulary;
 
+import java.util.List;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
@@ -52,8 +53,7 @@ public final class RunProperties {
       declare(startedWith(hyperparameter.getURI()), PROVDL.startedWith, model);
     }
     for (Resource metric : PROVDL.METRICS) {
-      for (Resource split :
-          new Resource[] {PROVDL.trainingData, PROVDL.validationData, PROVDL.testData}) {
+      for (Resource split : List.of(PROVDL.trainingData, PROVDL.validationData, PROVDL.testData)) {
         declare(reached(metric.getURI(), split), PROVDL.reached, model);
       }
     }
