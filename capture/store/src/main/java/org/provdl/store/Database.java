@@ -143,7 +143,7 @@ final class Database {
     Context context = opened.getContext();
     context.setTrue(TDB2.symUnionDefaultGraph);
     context.setFalse(ARQ.httpServiceAllowed);
-    QC.setFactory(context, PathExecutor::new);
+    QC.setFactory(context, StoreExecutor::new);
     dataset = opened;
     generation = Generation.newest(directory).orElseThrow();
   }

@@ -1,19 +1,24 @@
 package org.provdl.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.impl.WrappedGraph;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.tdb2.store.GraphTDB;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.store.nodetupletable.NodeTupleTable;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.util.iterator.NullIterator;
 import org.apache.jena.util.iterator.WrappedIterator;
@@ -22,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A graph along which a property path is followed. ARQ asks for each property of a path by itself,
  * thing after thing, and most things have few of them, or none. Where a path has many properties,
- * all that is said of a thing is read at once instead, which takes half of the time; but not of
- * what thousands of runs speak of.
+ * all that is said of a thing is read at once instead, which takes half of the time, and of that
+ * only what is asked for is more than an id; but not of what thousands of runs speak of.
  *
  * <p>Belongs to one path of one query: not thread-safe.
  */
@@ -35,16 +40,24 @@ public final class PathGraph extends WrappedGraph {
   /** How many quads are read at most; few things of a run have more. */
   private static final int MOST = 64;
 
-  private final DatasetGraph dataset;
-  private final Node name;
+  private final NodeTupleTable quads;
+  private final NodeTable terms;
+  private final NodeId name;
+  private final Map<Node, NodeId> properties = new HashMap<>();
   private @Nullable Node subject;
-  private @Nullable List<Triple> statements;
+  private @Nullable Map<NodeId, Set<NodeId>> statements;
   private int asked;
 
-  private PathGraph(GraphView graph) {
+  /**
+   * @param graph the graph itself
+   * @param quads that it is among
+   * @param name its name among them
+   */
+  PathGraph(Graph graph, NodeTupleTable quads, Node name) {
     super(graph);
-    this.dataset = graph.getDataset();
-    this.name = Quad.isUnionGraph(graph.getGraphName()) ? Node.ANY : graph.getGraphName();
+    this.quads = quads;
+    this.terms = quads.getNodeTable();
+    this.name = Quad.isUnionGraph(name) ? NodeId.NodeIdAny : terms.getNodeIdForNode(name);
   }
 
   /**
@@ -52,13 +65,14 @@ public final class PathGraph extends WrappedGraph {
    *
    * @param execution of the query, which looks at a graph of a dataset
    * @return the same statements; the graph itself where it is no named graph and no union of them
+   *     in TDB2
    */
   public static Graph of(ExecutionContext execution) {
     Graph active = execution.getActiveGraph();
-    return active instanceof GraphView view
-            && view.getGraphName() != null
-            && !Quad.isDefaultGraph(view.getGraphName())
-        ? new PathGraph(view)
+    return active instanceof GraphTDB stored
+            && stored.getGraphName() != null
+            && !Quad.isDefaultGraph(stored.getGraphName())
+        ? new PathGraph(stored, stored.getNodeTupleTable(), stored.getGraphName())
         : active;
   }
 
@@ -76,7 +90,7 @@ public final class PathGraph extends WrappedGraph {
       begin(from);
     }
     asked++;
-    return statements == null ? super.find(from, property, to) : among(statements, property);
+    return statements == null ? super.find(from, property, to) : among(statements, from, property);
   }
 
   /** As much is asked of each thing as of the one before. */
@@ -86,30 +100,37 @@ public final class PathGraph extends WrappedGraph {
     asked = 0;
   }
 
-  private @Nullable List<Triple> read(Node thing) {
-    Set<Triple> read = new LinkedHashSet<>();
-    Iterator<Quad> quads = dataset.findNG(name, thing, Node.ANY, Node.ANY);
+  /** What is said of a thing; terms are looked up where they are asked for. */
+  private @Nullable Map<NodeId, Set<NodeId>> read(Node thing) {
+    Map<NodeId, Set<NodeId>> read = new HashMap<>();
+    Iterator<Tuple<NodeId>> found =
+        quads.find(name, terms.getNodeIdForNode(thing), NodeId.NodeIdAny, NodeId.NodeIdAny);
     try {
-      for (int count = 0; quads.hasNext(); count++) {
+      for (int count = 0; found.hasNext(); count++) {
         if (count == MOST) {
           return null;
         }
-        read.add(quads.next().asTriple());
+        Tuple<NodeId> quad = found.next();
+        read.computeIfAbsent(quad.get(2), property -> new LinkedHashSet<>(2)).add(quad.get(3));
       }
     } finally {
-      Iter.close(quads);
+      Iter.close(found);
     }
-    return List.copyOf(read);
+    return read;
   }
 
-  private static ExtendedIterator<Triple> among(List<Triple> statements, Node property) {
-    List<Triple> found = new ArrayList<>();
-    for (Triple statement : statements) {
-      if (statement.getPredicate().equals(property)) {
-        found.add(statement);
-      }
+  private ExtendedIterator<Triple> among(
+      Map<NodeId, Set<NodeId>> statements, Node from, Node property) {
+    Set<NodeId> values =
+        statements.get(properties.computeIfAbsent(property, terms::getNodeIdForNode));
+    if (values == null) {
+      return NullIterator.instance();
     }
-    return found.isEmpty() ? NullIterator.instance() : WrappedIterator.create(found.iterator());
+    List<Triple> found = new ArrayList<>();
+    for (NodeId value : values) {
+      found.add(Triple.create(from, property, terms.getNodeForNodeId(value)));
+    }
+    return WrappedIterator.create(found.iterator());
   }
 
   private static boolean isOne(@Nullable Node node) {

@@ -1,9 +1,12 @@
 package org.provdl.store;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.jena.datatypes.BaseDatatype;
 import org.apache.jena.graph.Node;
@@ -11,6 +14,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
 
 /** Quads and questions of the tests. */
 final class Quads {
@@ -75,5 +79,22 @@ final class Quads {
     try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
       return ((Number) execution.select().next().get("n").getLiteralValue()).intValue();
     }
+  }
+
+  /** The rows of an answer, and how often each is there. */
+  static Map<String, Long> rows(DatasetGraph dataset, String query) {
+    Map<String, Long> rows = new HashMap<>();
+    try (QueryExec execution = QueryExec.dataset(dataset).query(query).build()) {
+      RowSet found = execution.select();
+      found.forEachRemaining(
+          row ->
+              rows.merge(
+                  found.getResultVars().stream()
+                      .map(name -> String.valueOf(row.get(name)))
+                      .collect(Collectors.joining(" ")),
+                  1L,
+                  Long::sum));
+    }
+    return rows;
   }
 }
