@@ -5,8 +5,10 @@ import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpFilter;
+import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
+import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.iterator.QueryIterFilterExpr;
@@ -19,8 +21,8 @@ import org.apache.jena.tdb2.store.GraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
 
 /**
- * Carries out queries as TDB2 does, but reads fewer terms: a {@link PropertyFilter} leaves out
- * quads of other properties, and property paths are followed along a {@link PathGraph}.
+ * Carries out queries as TDB2 does, with the same rows, but does some things once that ARQ does
+ * again and again: see {@link PathGraph}, {@link PropertyFilter} and {@link RowOrder}.
  */
 final class StoreExecutor extends OpExecutorTDB2 {
 
@@ -50,6 +52,16 @@ final class StoreExecutor extends OpExecutorTDB2 {
         ? PatternMatchTDB2.execute(
             graph.getDSG(), quads.getGraphNode(), quads.getBasicPattern(), input, left, execCxt)
         : PatternMatchTDB2.execute(graph, ((OpBGP) pattern).getPattern(), input, left, execCxt);
+  }
+
+  @Override
+  protected QueryIterator execute(OpOrder op, QueryIterator input) {
+    return RowOrder.sort(op, exec(op.getSubOp(), input), execCxt);
+  }
+
+  @Override
+  protected QueryIterator execute(OpTopN op, QueryIterator input) {
+    return RowOrder.first(op, exec(RowOrder.below(op), input), execCxt);
   }
 
   @Override

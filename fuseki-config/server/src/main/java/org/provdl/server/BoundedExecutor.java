@@ -22,6 +22,7 @@ import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpQuadPattern;
 import org.apache.jena.sparql.algebra.op.OpSemiJoin;
 import org.apache.jena.sparql.algebra.op.OpTable;
+import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
@@ -29,12 +30,12 @@ import org.apache.jena.sparql.engine.iterator.QueryIterGroup;
 import org.apache.jena.sparql.engine.iterator.QueryIterHalfJoin;
 import org.apache.jena.sparql.engine.iterator.QueryIterMinus;
 import org.apache.jena.sparql.engine.iterator.QueryIterPath;
-import org.apache.jena.sparql.engine.iterator.QueryIterSort;
 import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.jspecify.annotations.Nullable;
 import org.provdl.store.PathGraph;
+import org.provdl.store.RowOrder;
 
 /**
  * Carries out queries as ARQ does, within bounds: counts the rows that an operator keeps, and lets
@@ -98,7 +99,12 @@ final class BoundedExecutor extends OpExecutor {
 
   @Override
   protected QueryIterator execute(OpOrder op, QueryIterator input) {
-    return new QueryIterSort(held(exec(op.getSubOp(), input)), op.getConditions(), execCxt);
+    return RowOrder.sort(op, held(exec(op.getSubOp(), input)), execCxt);
+  }
+
+  @Override
+  protected QueryIterator execute(OpTopN op, QueryIterator input) {
+    return RowOrder.first(op, exec(RowOrder.below(op), input), execCxt);
   }
 
   /** What has been seen is what has come out. */
