@@ -34,6 +34,8 @@ import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.util.Context;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,19 @@ final class RowOrderTest {
           NodeFactory.createLiteralLang("Ähre", "de"),
           iri("thing"));
 
+  private static ProvenanceStore store;
+
+  @BeforeAll
+  static void open(@TempDir Path directory) {
+    store = ProvenanceStore.openOrCreate(directory);
+    store.append(quads(new Random(3)));
+  }
+
+  @AfterAll
+  static void close() {
+    store.close();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -71,23 +86,20 @@ final class RowOrderTest {
         "SELECT DISTINCT ?value { ?thing :p ?value } ORDER BY STR(?value) LIMIT 50",
         "SELECT ?value { ?thing :p ?value } ORDER BY ?value LIMIT 0"
       })
-  void rowsComeInTheOrderOfArq(String question, @TempDir Path directory) {
+  void rowsComeInTheOrderOfArq(String question) {
     String query = "PREFIX : <https://example.org/> " + question;
-    try (ProvenanceStore store = ProvenanceStore.openOrCreate(directory)) {
-      store.append(quads(new Random(3)));
-      List<String> expected =
-          store.read(
-              stored -> rows(stored, query, context -> QC.setFactory(context, OpExecFactoryTDB)));
+    List<String> expected =
+        store.read(
+            stored -> rows(stored, query, context -> QC.setFactory(context, OpExecFactoryTDB)));
 
-      assertThat(store.<List<String>>read(stored -> rows(stored, query, context -> {})))
-          .isEqualTo(expected);
-      assertThat(
-              store.<List<String>>read(
-                  stored ->
-                      rows(stored, query, context -> context.set(ARQ.spillToDiskThreshold, 10L))))
-          .as("of rows that were put aside on the disk")
-          .isEqualTo(expected);
-    }
+    assertThat(store.<List<String>>read(stored -> rows(stored, query, context -> {})))
+        .isEqualTo(expected);
+    assertThat(
+            store.<List<String>>read(
+                stored ->
+                    rows(stored, query, context -> context.set(ARQ.spillToDiskThreshold, 10L))))
+        .as("of rows that were put aside on the disk")
+        .isEqualTo(expected);
   }
 
   @Test
